@@ -1,0 +1,1 @@
+export const boundaryChecks = {} as const

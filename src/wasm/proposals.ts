@@ -1,0 +1,31 @@
+/**
+ * The proposals beyond WebAssembly 1.0, finished or not, by the names their repositories use. `engine` holds the bytes
+ * of a smallest valid module that needs the proposal and nothing else: whether the engine accepts it tells
+ * "unsupported" from "invalid" when it rejects a module (see `validity.ts`).
+ */
+
+export const proposalIds = [
+  'mutable-globals',
+  'sign-extension',
+  'saturating-float-to-int',
+  'multi-value',
+  'bulk-memory',
+  'reference-types',
+  'simd',
+  'relaxed-simd',
+  'tail-call',
+  'extended-const',
+  'exception-handling',
+  'legacy-exceptions',
+  'function-references',
+  'gc',
+  'memory64',
+  'multi-memory',
+  'threads',
+  'custom-page-sizes',
+  'wide-arithmetic',
+  'stack-switching',
+  'compact-imports',
+] as const
+
+export type ProposalId = (typeof proposalIds)[number]

@@ -463,6 +463,13 @@ const fileCodes = {
     explanation: 'A baseline that is misread would hide findings.',
     remedy: 'Record it again with --update-baseline.',
   },
+  WP4018: {
+    title: 'exception expires soon',
+    severity: 'info',
+    message: 'the exception for {finding} expires on {expires}, in {days} days',
+    explanation: 'After that day the policy no longer loads, and every check that uses it fails.',
+    remedy: 'Resolve the finding, or renew the exception with a reason.',
+  },
 } as const satisfies Record<string, CodeRow>
 
 const internalCodes = {

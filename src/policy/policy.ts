@@ -32,19 +32,26 @@ export interface Policy {
   readonly isolation: Sourced<Isolation> | undefined
   readonly onDenied: Sourced<'errno' | 'trap' | 'refuse'> | undefined
   readonly allowFlags: boolean
+  /** Absent where the default (false) applies. */
+  readonly allowFlagsAt?: TextLocation
   readonly rules: readonly Rule[]
   readonly exceptions: readonly Exception[]
   /** Overrides by code. */
   readonly severity: ReadonlyMap<Code, Sourced<Severity>>
-  /** Findings at least this severe deny; the default is `high`. */
+  /** Findings at least this severe deny; the default is `high`, placed at the document. */
   readonly denyAt: Sourced<Severity>
   /** Paths of the user's catalogues, resolved against the file that names them. */
-  readonly catalogues: readonly Sourced<string>[]
+  readonly catalogues: readonly SourcedPath[]
 }
 
 export interface Sourced<T> {
   readonly value: T
   readonly at: TextLocation
+}
+
+/** `value` is resolved against the file that names it, `relative` is the same place seen from the policy's own file. */
+export interface SourcedPath extends Sourced<string> {
+  readonly relative: string
 }
 
 export interface Match {
@@ -66,19 +73,27 @@ export interface NamePattern {
   readonly at: TextLocation
 }
 
-export type PolicyLimit =
-  | 'memory'
-  | 'table'
-  | 'fuel'
-  | 'wall-time'
-  | 'cpu-time'
-  | 'output'
-  | 'open-files'
-  | 'module-size'
-  | 'functions'
-  | 'imports'
+/** What `limits` can bound; the unit decides how a value is written, read and shown. */
+export const policyLimits = {
+  memory: { unit: 'bytes', bounds: 'linear memory, all memories of the module together' },
+  table: { unit: 'count', bounds: 'elements of any one table' },
+  fuel: { unit: 'count', bounds: 'instructions metered in one run' },
+  'wall-time': { unit: 'milliseconds', bounds: 'elapsed time of one run' },
+  'cpu-time': { unit: 'milliseconds', bounds: 'processor time of one run' },
+  output: { unit: 'bytes', bounds: 'bytes written to stdout and stderr together in one run' },
+  'open-files': { unit: 'count', bounds: 'files open at once' },
+  'module-size': { unit: 'bytes', bounds: 'the module itself' },
+  functions: { unit: 'count', bounds: 'functions that the module defines' },
+  imports: { unit: 'count', bounds: 'imports of the module' },
+} as const satisfies Record<string, { readonly unit: Unit; readonly bounds: string }>
 
-export type Isolation = 'coroutine' | 'process'
+export type Unit = 'bytes' | 'milliseconds' | 'count'
+
+export type PolicyLimit = keyof typeof policyLimits
+
+export const isolations = ['coroutine', 'process'] as const
+
+export type Isolation = (typeof isolations)[number]
 
 export interface Rule {
   readonly id: string
@@ -100,27 +115,45 @@ export interface Exception {
   readonly at: TextLocation
 }
 
+/** What the grants reach. A list that holds only `*` is a grant without bounds; an empty one grants nothing. */
 export interface Scopes {
-  readonly env: { readonly allow: readonly string[]; readonly set: Readonly<Record<string, string>> }
+  readonly env: {
+    /** Names of host variables, `*` matches any run of characters. */
+    readonly allow: readonly Sourced<string>[]
+    /** Variables with fixed values. */
+    readonly set: Readonly<Record<string, Sourced<string>>>
+  }
   readonly fs: readonly FsGrant[]
-  readonly wallResolution: number | undefined
-  readonly tcpConnect: readonly string[]
-  readonly tcpListen: readonly string[]
-  readonly udpConnect: readonly string[]
-  readonly udpListen: readonly string[]
+  /** Milliseconds. */
+  readonly wallResolution: Sourced<number> | undefined
+  /** `host:port`; the host may begin with `*.`, either part may be `*`. The same for the next three. */
+  readonly tcpConnect: readonly Sourced<string>[]
+  readonly tcpListen: readonly Sourced<string>[]
+  readonly udpConnect: readonly Sourced<string>[]
+  readonly udpListen: readonly Sourced<string>[]
+  /** Whether addresses of private, loopback and link-local ranges may be reached; the default is `deny`. */
   readonly privateRanges: 'allow' | 'deny'
-  readonly httpOutgoing: readonly string[]
+  readonly privateRangesAt?: TextLocation
+  /** URLs, `*` matches any run of characters of the path. */
+  readonly httpOutgoing: readonly Sourced<string>[]
 }
 
 export interface FsGrant {
+  /** Absolute and normalised. */
   readonly guest: string
-  readonly backend:
-    | { readonly kind: 'host'; readonly path: string }
-    | { readonly kind: 'memory' }
-    | { readonly kind: 'overlay'; readonly path: string }
+  readonly backend: FsBackend
+  /** In the order of `fsAccess`; only rights that the policy allows. */
   readonly access: readonly FsAccess[]
+  /** Bytes. */
   readonly quota: number | undefined
   readonly at: TextLocation
 }
 
-export type FsAccess = 'read' | 'metadata' | 'write' | 'create' | 'delete' | 'link'
+/** `path` is resolved against the file that names it, `relative` is the same place seen from the policy's own file. */
+export type FsBackend =
+  | { readonly kind: 'host' | 'overlay'; readonly path: string; readonly relative: string }
+  | { readonly kind: 'memory' }
+
+export const fsAccess = ['read', 'metadata', 'write', 'create', 'delete', 'link'] as const
+
+export type FsAccess = (typeof fsAccess)[number]

@@ -21,6 +21,8 @@ export interface CodeRow {
   readonly explanation: string
   /** What to do about it. */
   readonly remedy: string
+  /** Where it is specified or explained. */
+  readonly source?: string
 }
 
 const inputCodes = {

@@ -249,6 +249,13 @@ const formatCodes = {
     explanation: 'A reserved byte that is not zero belongs to a proposal that is not known here.',
     remedy: rebuild,
   },
+  WP1023: {
+    title: 'not a constant instruction',
+    severity: 'critical',
+    message: 'constant expression required: {instruction} is not constant',
+    explanation: 'Initial values and segment addresses are computed before the module runs, by a few instructions only (spec, 3.3.12).',
+    remedy: rebuild,
+  },
   WP1030: {
     title: 'invalid module',
     severity: 'critical',

@@ -66,6 +66,18 @@ export const limits = {
   textScalar: { value: 16_384, unit: 'bytes', bounds: 'one scalar of a policy or catalogue', why: 'Written by people.' },
   policyDocuments: { value: 1_000, unit: 'items', bounds: 'policies in one file', why: 'Written by people.' },
   extendsDepth: { value: 16, unit: 'levels', bounds: 'policies that extend one another', why: 'Deeper can no longer be read.' },
+  patternStates: {
+    value: 5_000,
+    unit: 'items',
+    bounds: 'states of one glob or regular expression of a policy',
+    why: 'Matching takes time proportional to states × text; a repetition of repetitions multiplies states.',
+  },
+  ruleNodes: {
+    value: 2_000,
+    unit: 'items',
+    bounds: 'nodes of the expression of a custom rule',
+    why: 'Written by people.',
+  },
   ruleCost: {
     value: 20_000_000,
     unit: 'items',

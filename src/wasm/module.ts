@@ -1,4 +1,4 @@
-import type { ProposalId } from './proposals.ts'
+import type { ProposalId } from '../core/proposals.ts'
 
 /**
  * A decoded core module: what the file says, with the offset of every declaration, and nothing concluded from it.
@@ -178,6 +178,8 @@ export interface CodeIndex {
   /** Per table and per memory: a bit set of `TableUse` / `MemoryUse`. */
   readonly tableUse: Uint8Array
   readonly memoryUse: Uint8Array
+  /** Per memory: the highest static offset + access width of a load, store or atomic, and the instruction's offset. */
+  readonly memoryReach: readonly { readonly end: bigint; readonly at: number }[]
   /** Times each instruction occurs, by its row number in the opcode table. */
   readonly instructionCounts: Uint32Array
   readonly totalInstructions: number
@@ -215,8 +217,8 @@ export type CustomContent =
 
 export interface NameSection {
   readonly module: string | undefined
-  /** Function names by function index. */
-  readonly functions: ReadonlyMap<number, string>
+  /** Function names by function index; decoded when asked for, since a large module has tens of thousands. */
+  readonly functions: { readonly size: number; get(index: number): string | undefined }
   /** Ids of the subsections present (0 module, 1 functions, 2 locals …). */
   readonly subsections: readonly number[]
 }

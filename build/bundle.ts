@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { leanBuiltins } from './lean-builtins.ts'
+import { thirdPartyLicences } from './third-party.ts'
 
 /**
  * Builds `dist/`: the command and the library with their dependencies bundled, so that start-up reads few files and an
@@ -41,6 +42,9 @@ const { output } = await bundle.write({
   sourcemap: true,
 })
 await bundle.close()
+
+const bundled = output.flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : []))
+writeFileSync(`${dist}/THIRD-PARTY-LICENSES.txt`, thirdPartyLicences(bundled))
 
 const types = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`], {
   stdio: 'inherit',

@@ -19,6 +19,8 @@ export interface YamlScalar {
   /** The text as written, unquoted and unescaped; exact where `value` is a rounded number. */
   readonly text: string
   readonly at: TextLocation
+  /** Where `text` itself begins; only if it stands in the file on one line exactly as it is, so that columns add up. */
+  readonly textAt?: TextLocation
 }
 
 export interface YamlSequence {
@@ -242,7 +244,8 @@ function buildTrees(events: readonly Event[], source: string, locate: Locate): Y
         const plain = event.style === SCALAR_STYLE.PLAIN
         const value = plain ? resolvePlain(text) : text
         if (typeof value === 'number' && !Number.isFinite(value)) refuse(`the number "${text.slice(0, 40)}"`, at)
-        place({ kind: 'scalar', value, text, at }, plain)
+        const literal = !text.includes('\n') && event.valueStart >= 0 && source.startsWith(text, event.valueStart)
+        place({ kind: 'scalar', value, text, at, ...(literal ? { textAt: locate(event.valueStart) } : {}) }, plain)
         break
       }
       case EVENT_ID.POP:

@@ -101,8 +101,10 @@ export interface Rule {
   readonly deny: string
   readonly message: string
   readonly at: TextLocation
-  /** Where the expression itself starts. */
+  /** Where the value of `deny` starts. */
   readonly denyAt: TextLocation
+  /** Where the expression itself starts, if columns within it are columns of the file (see YamlScalar.textAt). */
+  readonly denyTextAt?: TextLocation
 }
 
 export interface Exception {

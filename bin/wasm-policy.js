@@ -17,8 +17,9 @@ async function start() {
   try {
     await import(command.href)
   } catch (error) {
-    if (error?.code !== 'ERR_MODULE_NOT_FOUND' || error.url !== command.href) throw error
-    fail('dist/cli.js is missing; in a checkout, run "npm ci" or "npm run build"')
+    const missing = error?.code === 'ERR_MODULE_NOT_FOUND' && error.url === command.href
+    // An error left to Node would end in exit code 1, which says that modules were judged and denied.
+    fail(missing ? 'dist/cli.js is missing; in a checkout, run "npm ci" or "npm run build"' : (error?.stack ?? error))
   }
 }
 

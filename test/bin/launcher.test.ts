@@ -1,0 +1,143 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+
+const scratch = mkdtempSync(join(tmpdir(), 'launcher-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+let root = ''
+let count = 0
+const launcher = () => join(root, 'bin', 'wasm-policy.js')
+
+beforeEach(() => {
+  root = join(scratch, String((count += 1)))
+  mkdirSync(join(root, 'bin'), { recursive: true })
+  mkdirSync(join(root, 'dist'))
+  copyFileSync(fileURLToPath(new URL('../../bin/wasm-policy.js', import.meta.url)), launcher())
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
+})
+
+function command(text: string) {
+  writeFileSync(join(root, 'dist', 'cli.js'), text)
+}
+
+/** A "node" package as npm would install it; its binary is the one that runs this test. */
+function installEngine(version: string, binary = true) {
+  mkdirSync(join(root, 'node_modules', 'node', 'bin'), { recursive: true })
+  writeFileSync(join(root, 'node_modules', 'node', 'package.json'), JSON.stringify({ name: 'node', version }))
+  if (binary) symlinkSync(process.execPath, join(root, 'node_modules', 'node', 'bin', 'node'))
+}
+
+/** Makes the first process, and with `always` the second as well, believe that it runs on Node 20. */
+function pretendNode20(always = false): readonly string[] {
+  const file = join(root, 'pretend.mjs')
+  const first = always ? 'true' : "process.argv0 !== 'wasm-policy-engine'"
+  const change = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.1.2' } })"
+  writeFileSync(file, `if (${first}) ${change}\n`)
+  return ['--import', file]
+}
+
+function run(args: readonly string[] = [], execArgv: readonly string[] = []) {
+  const env = { ...process.env, XDG_CACHE_HOME: join(root, 'cache') }
+  return spawnSync(process.execPath, [...execArgv, launcher(), ...args], { encoding: 'utf8', env })
+}
+
+const report = 'console.log(JSON.stringify([process.argv0, process.argv.slice(2)])); process.exitCode = 7'
+
+describe('the launcher', () => {
+  it('runs the command in the same process when the engine is right', () => {
+    command(report)
+    const { stdout, status } = run(['check', 'a b'])
+    expect(JSON.parse(stdout)).toEqual([process.execPath, ['check', 'a b']])
+    expect(status).toBe(7)
+  })
+
+  it('runs the command under the engine of the node package otherwise, and passes arguments and exit code on', () => {
+    command(report)
+    installEngine('26.1.0')
+    const { stdout, status } = run(['check', 'a b'], pretendNode20())
+    expect(JSON.parse(stdout)).toEqual(['wasm-policy-engine', ['check', 'a b']])
+    expect(status).toBe(7)
+  })
+
+  it('passes a signal on and ends by it', async () => {
+    command('console.log(process.pid); setInterval(() => {}, 1000)')
+    installEngine('26.1.0')
+    const parent = spawn(process.execPath, [...pretendNode20(), launcher()], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [chunk] = (await once(parent.stdout, 'data')) as [Buffer]
+    const child = Number(chunk.toString())
+    expect(child).not.toBe(parent.pid)
+    parent.kill('SIGTERM')
+    const [code, signal] = (await once(parent, 'exit')) as [number | null, string | null]
+    expect([code, signal]).toEqual([null, 'SIGTERM'])
+    expect(() => process.kill(child, 0)).toThrow('ESRCH')
+  })
+
+  it.each([
+    ['the engine is not installed', () => {}, false, 'found Node 20.1.2; expected Node 26, which the npm package node@26 brings, but it is not installed'],
+    ['another engine is installed', () => installEngine('24.0.0'), false, 'found Node 20.1.2 and the npm package node@24.0.0; expected Node 26'],
+    ['its install script did not run', () => installEngine('26.1.0', false), false, 'the install script of the npm package "node" did not run'],
+    ['it is not what it says, and does not start itself for ever', () => installEngine('26.1.0'), true, 'the npm package "node" runs Node 20.1.2; expected Node 26'],
+  ])('says so when %s', (_, install, always, message) => {
+    command(report)
+    install()
+    const { stdout, stderr, status } = run([], pretendNode20(always))
+    expect(stderr).toContain(message)
+    expect([stdout, status]).toEqual(['', 125])
+  })
+
+  it('says what to do when there is no build', () => {
+    const { stderr, status } = run()
+    expect(stderr).toBe('wasm-policy: dist/cli.js is missing; in a checkout, run "npm ci" or "npm run build"\n')
+    expect(status).toBe(125)
+  })
+
+  it('does not take a broken build for a missing one', () => {
+    command("import './chunks/gone.js'")
+    const { stderr, status } = run()
+    expect(stderr).toContain('gone.js')
+    expect(stderr).not.toContain('npm ci')
+    // 1 would say that a module was judged and denied.
+    expect(status).toBe(125)
+  })
+})
+
+describe('the compile cache', () => {
+  const cache = () => join(root, 'cache', 'wasm-policy')
+
+  it('is made for this user alone', () => {
+    command('')
+    run()
+    expect(lstatSync(cache()).mode & 0o777).toBe(0o700)
+    expect(readdirSync(cache())).not.toEqual([])
+  })
+
+  it.each([
+    ['others can write to it', () => mkdirSync(cache(), { recursive: true }), 0o770],
+    ['others can enter it', () => mkdirSync(cache(), { recursive: true }), 0o711],
+    ['it is a link', () => {
+      mkdirSync(join(root, 'elsewhere'), { mode: 0o700 })
+      mkdirSync(join(root, 'cache'))
+      symlinkSync(join(root, 'elsewhere'), cache())
+    }, 0o700],
+  ])('is not used if %s', (_, prepare, mode) => {
+    command('console.log(1)')
+    prepare()
+    chmodSync(cache(), mode)
+    expect(run().stdout).toBe('1\n')
+    expect(readdirSync(cache())).toEqual([])
+  })
+
+  it('is done without if it cannot be made', () => {
+    command('console.log(1)')
+    writeFileSync(join(root, 'cache'), '')
+    expect(run().stdout).toBe('1\n')
+    expect(existsSync(cache())).toBe(false)
+  })
+})

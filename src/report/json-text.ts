@@ -1,0 +1,25 @@
+import { printable } from '../core/finding.ts'
+
+/**
+ * JSON with two spaces of indentation and a newline at the end. Characters that a terminal or an editor would act on or
+ * hide (bidi controls, C1, zero-width) are written as `\uXXXX`: the same value, but nothing to be fooled by.
+ */
+export function stringifyJson(value: unknown): string {
+  const text = JSON.stringify(value, undefined, 2)
+  const safe = text
+    .split('\n')
+    .map(line => (printable(line) === line ? line : escapeLine(line)))
+    .join('\n')
+  return `${safe}\n`
+}
+
+function escapeLine(line: string): string {
+  return Array.from(line, character => (printable(character) === character ? character : escapeUnits(character))).join('')
+}
+
+function escapeUnits(character: string): string {
+  return character
+    .split('')
+    .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+}

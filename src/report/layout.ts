@@ -1,0 +1,119 @@
+/**
+ * Text for terminals: display width, wrapping, columns. Everything works on plain text; colours are put around finished
+ * pieces by the caller, so that no escape sequence is ever measured or cut.
+ */
+
+// Unicode's own properties stand in for the East Asian Width table: these scripts and emoji take two cells.
+const wide =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u
+const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]/u
+const ascii = /^[\x20-\x7e]*$/
+
+function characterWidth(character: string): number {
+  if (wide.test(character)) return 2
+  return zeroWidth.test(character) ? 0 : 1
+}
+
+/** Terminal cells that printable text takes. */
+export function displayWidth(text: string): number {
+  if (ascii.test(text)) return text.length
+  let width = 0
+  for (const character of text) width += characterWidth(character)
+  return width
+}
+
+/** Splits off what fits into `width` cells, at least one character; combining marks stay with their letter. */
+function splitAt(text: string, width: number): readonly [head: string, tail: string] {
+  if (ascii.test(text)) return [text.slice(0, Math.max(1, width)), text.slice(Math.max(1, width))]
+  let used = 0
+  let length = 0
+  for (const character of text) {
+    used += characterWidth(character)
+    if (used > width && length > 0) break
+    length += character.length
+  }
+  return [text.slice(0, length), text.slice(length)]
+}
+
+/** Breaks text at spaces into lines of at most `width` cells; a longer word is broken where it must be. */
+export function wrap(text: string, width: number): readonly string[] {
+  const room = Math.max(width, 8)
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const word of text.split(' ')) {
+    let rest = word
+    let size = displayWidth(rest)
+    if (line !== '' && used + 1 + size > room) {
+      lines.push(line)
+      line = ''
+      used = 0
+    }
+    while (size > room) {
+      const [head, tail] = splitAt(rest, room)
+      lines.push(head)
+      rest = tail
+      size = displayWidth(rest)
+    }
+    line = line === '' ? rest : `${line} ${rest}`
+    used = displayWidth(line)
+  }
+  lines.push(line)
+  return lines
+}
+
+/** Wraps `text` after `prefix`; further lines are indented to where the text began. */
+export function hanging(prefix: string, text: string, width: number): readonly string[] {
+  const indent = ' '.repeat(displayWidth(prefix))
+  return wrap(text, width - indent.length).map((line, index) => (index === 0 ? prefix : indent) + line)
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+}
+
+/** Cuts to `width` cells and says so with an ellipsis. */
+export function truncate(text: string, width: number, ellipsis: string): string {
+  if (displayWidth(text) <= width) return text
+  return splitAt(text, width - displayWidth(ellipsis))[0] + ellipsis
+}
+
+/**
+ * Columns two spaces apart, as wide as their widest cell but at most 45 % of `width`. The last column wraps; where a
+ * cell is wider than its column, the last one moves to a line of its own.
+ */
+export function columns(rows: readonly (readonly string[])[], indent: string, width: number): readonly string[] {
+  const most = Math.floor(width * 0.45)
+  const widths: number[] = []
+  for (const row of rows) {
+    for (const [index, cell] of row.slice(0, -1).entries()) {
+      widths[index] = Math.min(Math.max(widths[index] ?? 0, displayWidth(cell)), most)
+    }
+  }
+  const left = indent + widths.map(each => ' '.repeat(each + 2)).join('')
+  return rows.flatMap(row => {
+    const cells = row.slice(0, -1)
+    const last = row.at(-1) ?? ''
+    const prefix = indent + cells.map((cell, index) => `${padEnd(cell, widths[index] ?? 0)}  `).join('')
+    const lines = cells.every((cell, index) => displayWidth(cell) <= (widths[index] ?? 0))
+      ? hanging(prefix, last, width)
+      : [...hanging(indent, prefix.trim(), width), ...hanging(left, last, width)]
+    return lines.map(line => line.trimEnd())
+  })
+}
+
+/** `1 module`, `3 modules`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** Bytes as people read them, in binary units with one decimal: `41.2 KiB`. */
+export function byteSize(bytes: number): string {
+  if (bytes < 1024) return count(bytes, 'byte')
+  for (const [unit, size] of [['KiB', 1024], ['MiB', 1024 ** 2]] as const) {
+    // Rounded first, so that no size reads "1024.0 KiB".
+    const rounded = (bytes / size).toFixed(1)
+    if (Number(rounded) < 1024) return `${rounded} ${unit}`
+  }
+  return `${(bytes / 1024 ** 3).toFixed(1)} GiB`
+}

@@ -26,6 +26,21 @@ export const abis: readonly Abi[] = [
     functions: preview0,
     layouts: preview0Layouts,
   },
+  // WASIX offers preview 1 under its own names as well; what it adds is in a catalogue.
+  {
+    id: 'wasix_32v1',
+    title: 'WASIX (its preview 1 functions)',
+    source: 'https://github.com/wasmerio/wasmer/blob/main/lib/wasix/src/lib.rs',
+    functions: preview1,
+    layouts: preview1Layouts,
+  },
+  {
+    id: 'wasix_64v1',
+    title: 'WASIX for 64-bit memories (its preview 1 functions)',
+    source: 'https://github.com/wasmerio/wasmer/blob/main/lib/wasix/src/lib.rs',
+    functions: preview1,
+    layouts: preview1Layouts,
+  },
 ]
 
 export type AbiLookup =

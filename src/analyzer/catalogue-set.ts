@@ -1,0 +1,134 @@
+import type { Needs } from '../core/capability.ts'
+import type { FileCode } from '../core/codes.ts'
+import { finding, type FindingOf } from '../core/finding.ts'
+import { formatTextLocation } from '../core/location.ts'
+import { matchesPattern, patternsOverlap } from '../core/pattern.ts'
+import { abis } from '../wasi/abis.ts'
+import { conventions, coreType } from '../wasi/types.ts'
+import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+
+/** Catalogues that do not contradict one another, so that the order of asking does not matter. */
+export interface CatalogueSet {
+  readonly catalogues: readonly Catalogue[]
+  /** The entry for an imported function, by module, name and type (text format). */
+  find(module: string, name: string, type: string): Classification | undefined
+}
+
+export interface Classification {
+  /** Name of the catalogue. */
+  readonly catalogue: string
+  readonly needs: Needs
+}
+
+export type CatalogueSetResult =
+  | { readonly ok: true; readonly set: CatalogueSet }
+  | { readonly ok: false; readonly findings: readonly FindingOf<FileCode>[] }
+
+/** Adds a user's catalogues, in order; each entry that is already classified elsewhere is a WP4012 with both places. */
+export function addCatalogues(base: CatalogueSet, added: readonly Catalogue[]): CatalogueSetResult {
+  const findings: FindingOf<FileCode>[] = []
+  const accepted = [...base.catalogues]
+  for (const catalogue of added) {
+    findings.push(...conflicts(accepted, catalogue))
+    accepted.push(catalogue)
+  }
+  return findings.length > 0 ? { ok: false, findings } : { ok: true, set: catalogueSet(accepted) }
+}
+
+/** What `catalogue` classifies that the WASI table or one of `others` classifies as well. */
+export function conflicts(others: readonly Catalogue[], catalogue: Catalogue): readonly FindingOf<FileCode>[] {
+  return catalogue.modules.flatMap(({ pattern: module }) => [
+    ...catalogue.functions.flatMap(entry => abiConflict(module, entry)),
+    ...others
+      .filter(other => other.modules.some(known => patternsOverlap(known.pattern, module)))
+      .flatMap(other => overlaps(other, module, catalogue.functions)),
+  ])
+}
+
+function overlaps(other: Catalogue, module: string, entries: readonly CatalogueEntry[]): FindingOf<FileCode>[] {
+  const index = indexOf(other)
+  return entries.flatMap(entry => {
+    // An exact name can only meet its equal or a pattern; a pattern has to be held against everything.
+    const candidates = isPattern(entry.name) ? other.functions : [...(index.exact.get(entry.name) ?? []), ...index.patterns]
+    const first = candidates.find(
+      known => sameTypePossible(known.type, entry.type) && patternsOverlap(known.name, entry.name),
+    )
+    if (first === undefined) return []
+    const params = { import: `${module}.${entry.name}`, first: `${formatTextLocation(first.at)} (${other.name})` }
+    return [finding('WP4012', params, entry.at)]
+  })
+}
+
+function abiConflict(module: string, entry: CatalogueEntry): FindingOf<FileCode>[] {
+  for (const abi of abis) {
+    if (!matchesPattern(module, abi.id)) continue
+    for (const [name, fn] of Object.entries(abi.functions)) {
+      if (!matchesPattern(entry.name, name)) continue
+      if (entry.type !== undefined && !conventions.some(convention => coreType(fn, convention) === entry.type)) continue
+      const params = { import: `${abi.id}.${name}`, first: `the built-in table of ${abi.title}` }
+      return [finding('WP4012', params, entry.at)]
+    }
+  }
+  return []
+}
+
+function sameTypePossible(first: string | undefined, second: string | undefined): boolean {
+  return first === undefined || second === undefined || first === second
+}
+
+function isPattern(name: string): boolean {
+  return name.includes('*')
+}
+
+interface CatalogueIndex {
+  readonly exact: ReadonlyMap<string, readonly CatalogueEntry[]>
+  readonly patterns: readonly CatalogueEntry[]
+}
+
+const indexes = new WeakMap<Catalogue, CatalogueIndex>()
+
+function indexOf(catalogue: Catalogue): CatalogueIndex {
+  const known = indexes.get(catalogue)
+  if (known !== undefined) return known
+  const exact = new Map<string, CatalogueEntry[]>()
+  const patterns: CatalogueEntry[] = []
+  for (const entry of catalogue.functions) {
+    if (isPattern(entry.name)) patterns.push(entry)
+    else {
+      const entries = exact.get(entry.name)
+      if (entries === undefined) exact.set(entry.name, [entry])
+      else entries.push(entry)
+    }
+  }
+  const index = { exact, patterns }
+  indexes.set(catalogue, index)
+  return index
+}
+
+/** A set of catalogues that are known not to contradict one another. */
+export function catalogueSet(catalogues: readonly Catalogue[]): CatalogueSet {
+  const byModule = new Map<string, readonly Catalogue[]>()
+  const cataloguesOf = (module: string): readonly Catalogue[] => {
+    let found = byModule.get(module)
+    if (found === undefined) {
+      found = catalogues.filter(({ modules }) => modules.some(({ pattern }) => matchesPattern(pattern, module)))
+      byModule.set(module, found)
+    }
+    return found
+  }
+  return {
+    catalogues,
+    find(module, name, type) {
+      for (const catalogue of cataloguesOf(module)) {
+        const index = indexOf(catalogue)
+        const fits = (entry: CatalogueEntry) => entry.type === undefined || entry.type === type
+        // Within one catalogue an exact name says more than a pattern.
+        const entry =
+          index.exact.get(name)?.find(fits) ??
+          index.patterns.find(candidate => fits(candidate) && matchesPattern(candidate.name, name))
+        if (entry !== undefined) return { catalogue: catalogue.name, needs: entry.needs }
+      }
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,195 @@
+import { isCapabilityId, type CapabilityId, type Needs } from '../core/capability.ts'
+import type { FileCode } from '../core/codes.ts'
+import { finding, type FindingOf } from '../core/finding.ts'
+import type { TextLocation } from '../core/location.ts'
+import type { YamlEntry, YamlNode } from '../core/yaml.ts'
+
+/**
+ * A catalogue classifies the functions of import namespaces that wasm-policy does not implement. It is a YAML document:
+ *
+ *     apiVersion: wasm-policy.dev/v1
+ *     kind: Catalogue
+ *     metadata: { name: acme, title: Acme plugins, source: https://example.com/abi }
+ *     modules: [acme_host]
+ *     functions:
+ *       acme_log: stdio.stderr                                   # needs this capability
+ *       acme_now: { any: [clock.wall, clock.monotonic] }         # at least one of them; arguments decide
+ *       acme_save: { all: [fs.write, fs.create] }                # all of them
+ *       acme_add: none                                           # no authority at all
+ *       acme_close: held                                         # acts on what another grant handed out
+ *       acme_exit: { type: (func (param i32)), needs: process.exit }   # only if imported with this type
+ *
+ * A list of typed entries under one name tells homonyms apart. `*` in a module or function name stands for any run of
+ * characters.
+ */
+export interface Catalogue {
+  readonly name: string
+  readonly title: string
+  /** Where the namespace is specified. */
+  readonly source: string
+  readonly modules: readonly CatalogueModule[]
+  readonly functions: readonly CatalogueEntry[]
+}
+
+export interface CatalogueModule {
+  readonly pattern: string
+  readonly at: TextLocation
+}
+
+export interface CatalogueEntry {
+  /** Function name or pattern. */
+  readonly name: string
+  /** The type in the text format; any type if absent. */
+  readonly type: string | undefined
+  readonly needs: Needs
+  readonly at: TextLocation
+}
+
+export type CatalogueResult =
+  | { readonly ok: true; readonly catalogue: Catalogue }
+  | { readonly ok: false; readonly findings: readonly FindingOf<FileCode>[] }
+
+/** Reads one catalogue document. All errors are reported, each with its place (WP4005, WP4006, WP4007). */
+export function parseCatalogue(document: YamlNode): CatalogueResult {
+  const findings: FindingOf<FileCode>[] = []
+  const report: Report = found => void findings.push(found)
+  const root = fields(document, 'a catalogue', ['apiVersion', 'kind', 'metadata', 'modules', 'functions'], report)
+  literal(root.get('apiVersion'), 'apiVersion', 'wasm-policy.dev/v1', report)
+  literal(root.get('kind'), 'kind', 'Catalogue', report)
+  const metadataNode = root.get('metadata')?.value
+  const metadata =
+    metadataNode === undefined ? undefined : fields(metadataNode, 'metadata', ['name', 'title', 'source'], report)
+  const name = text(metadata?.get('name'), 'metadata.name', /^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a name like my-plugins', report)
+  const title = text(metadata?.get('title'), 'metadata.title', /^\S.*$/, 'a title', report)
+  const source = text(metadata?.get('source'), 'metadata.source', /^https?:\/\/\S+$/, 'a URL', report)
+  const modules = readModules(root.get('modules'), report)
+  const functions = readFunctions(root.get('functions'), report)
+  if (findings.length > 0) return { ok: false, findings }
+  return { ok: true, catalogue: { name, title, source, modules, functions } }
+}
+
+type Report = (found: FindingOf<FileCode>) => void
+
+function fields(node: YamlNode, where: string, keys: readonly string[], report: Report): ReadonlyMap<string, YamlEntry> {
+  const found = new Map<string, YamlEntry>()
+  if (node.kind !== 'mapping') {
+    bad(where, node, `a mapping with the keys ${keys.join(', ')}`, report)
+    return found
+  }
+  for (const entry of node.entries) {
+    if (keys.includes(entry.key)) found.set(entry.key, entry)
+    else report(finding('WP4005', { key: entry.key, where, hint: `; known keys are ${keys.join(', ')}` }, entry.keyAt))
+  }
+  for (const key of keys) if (!found.has(key)) report(finding('WP4007', { where, key }, node.at))
+  return found
+}
+
+function bad(where: string, node: YamlNode, expected: string, report: Report, hint = ''): void {
+  const found = node.kind === 'scalar' ? `"${node.text.slice(0, 100)}"` : `a ${node.kind}`
+  report(finding('WP4006', { where, found, expected, hint }, node.at))
+}
+
+function literal(entry: YamlEntry | undefined, where: string, expected: string, report: Report): void {
+  if (entry === undefined) return
+  if (entry.value.kind !== 'scalar' || entry.value.value !== expected) bad(where, entry.value, `"${expected}"`, report)
+}
+
+function text(
+  entry: YamlEntry | undefined,
+  where: string,
+  form: RegExp,
+  expected: string,
+  report: Report,
+): string {
+  if (entry === undefined) return ''
+  const node = entry.value
+  if (node.kind === 'scalar' && typeof node.value === 'string' && form.test(node.value)) return node.value
+  bad(where, node, expected, report)
+  return ''
+}
+
+function readModules(entry: YamlEntry | undefined, report: Report): readonly CatalogueModule[] {
+  if (entry === undefined) return []
+  if (entry.value.kind !== 'sequence' || entry.value.items.length === 0) {
+    bad('modules', entry.value, 'a list of import module names', report)
+    return []
+  }
+  const modules: CatalogueModule[] = []
+  for (const item of entry.value.items) {
+    if (item.kind !== 'scalar' || typeof item.value !== 'string' || item.value === '') {
+      bad('modules', item, 'an import module name', report)
+    } else if (/^\*+$/.test(item.value)) {
+      bad('modules', item, 'a module name, not every module', report)
+    } else modules.push({ pattern: item.value, at: item.at })
+  }
+  return modules
+}
+
+function readFunctions(entry: YamlEntry | undefined, report: Report): readonly CatalogueEntry[] {
+  if (entry === undefined) return []
+  if (entry.value.kind !== 'mapping') {
+    bad('functions', entry.value, 'a mapping from function name to what it needs', report)
+    return []
+  }
+  return entry.value.entries.flatMap(({ key, keyAt, value }) => {
+    if (value.kind !== 'sequence') return readEntry(key, keyAt, value, false, report)
+    const variants = value.items.flatMap(item => readEntry(key, item.at, item, true, report))
+    for (const [index, variant] of variants.entries()) {
+      const first = variants.findIndex(other => other.type === variant.type)
+      if (first < index) bad(`functions.${key}`, value, `one entry for the type ${variant.type}`, report)
+    }
+    return variants
+  })
+}
+
+function readEntry(
+  name: string,
+  at: TextLocation,
+  node: YamlNode,
+  needsType: boolean,
+  report: Report,
+): readonly CatalogueEntry[] {
+  const where = `functions.${name}`
+  const typed = node.kind === 'mapping' && node.entries.some(entry => entry.key === 'type' || entry.key === 'needs')
+  if (!typed && !needsType) {
+    const needs = readNeeds(node, where, report)
+    return needs === undefined ? [] : [{ name, type: undefined, needs, at }]
+  }
+  const parts = fields(node, where, ['type', 'needs'], report)
+  const typeEntry = parts.get('type')
+  const needsEntry = parts.get('needs')
+  if (typeEntry === undefined || needsEntry === undefined) return []
+  const type = text(typeEntry, `${where}.type`, functionType, 'a type like (func (param i32 i32) (result i32))', report)
+  const needs = readNeeds(needsEntry.value, where, report)
+  return needs === undefined ? [] : [{ name, type, needs, at }]
+}
+
+// The exact spelling matters, because it is compared as text.
+const functionType =
+  /^\(func(?: \(param(?: (?:[a-z0-9]+|\(ref (?:null )?[a-z0-9]+\)))+\))?(?: \(result(?: (?:[a-z0-9]+|\(ref (?:null )?[a-z0-9]+\)))+\))?\)$/
+
+const needsForms = 'a capability, "none", "held", { any: [...] } or { all: [...] }'
+
+function readNeeds(node: YamlNode, where: string, report: Report): Needs | undefined {
+  if (node.kind === 'scalar') {
+    if (node.value === 'none' || node.value === 'held') return { mode: node.value }
+    const id = readCapability(node, where, needsForms, report)
+    return id === undefined ? undefined : { mode: 'all', capabilities: [id] }
+  }
+  const only = node.kind === 'mapping' && node.entries.length === 1 ? node.entries[0] : undefined
+  if (only === undefined || (only.key !== 'any' && only.key !== 'all') || only.value.kind !== 'sequence') {
+    bad(where, node, needsForms, report)
+    return undefined
+  }
+  if (only.value.items.length === 0) bad(where, only.value, 'at least one capability', report)
+  const ids = only.value.items.map(item => readCapability(item, where, 'a capability', report))
+  const known = ids.filter(id => id !== undefined)
+  if (new Set(known).size < known.length) bad(where, only.value, 'each capability once', report)
+  return { mode: only.key, capabilities: known }
+}
+
+function readCapability(node: YamlNode, where: string, expected: string, report: Report): CapabilityId | undefined {
+  if (node.kind === 'scalar' && typeof node.value === 'string' && isCapabilityId(node.value)) return node.value
+  bad(where, node, expected, report, '; "wasm-policy policy schema" lists the capabilities')
+  return undefined
+}

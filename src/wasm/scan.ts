@@ -1,7 +1,7 @@
 import { limits } from '../core/limits.ts'
 import { malformed } from './error.ts'
 import { MemoryUse, TableUse, NO_TABLE, type CodeIndex } from './module.ts'
-import { formatOpcode, immediateOfSlot, opcodes, prefixes, slotCount, type Effect } from './opcodes.ts'
+import { formatOpcode, immediateKinds, immediateOfSlot, opcodes, prefixes, slotCount, type Effect, type Prefix } from './opcodes.ts'
 import type { Proposals } from './proposal-use.ts'
 import { Reader } from './reader.ts'
 import { readHeapType, readValueType, skipBlockType } from './types.ts'
@@ -43,6 +43,17 @@ function useOfSlot(prefix: string, bits: Readonly<Record<string, number>>): Uint
   })
 }
 
+/**
+ * The scanner's own table: the immediate kind of each slot, with a bit set for prefixes and for instructions of a
+ * proposal, of which the first place is kept. One comparison in the loop tells them from all others.
+ */
+const SPECIAL = 64
+const kindOfSlot = Uint8Array.from(immediateOfSlot, (kind, slot) =>
+  immediateKinds[kind] === 'prefix' || opcodes[slot]?.proposal !== undefined ? kind | SPECIAL : kind,
+)
+
+const PREFIX = immediateKinds.indexOf('prefix') | SPECIAL
+const I32_CONST = 0x41
 const UNSEEN = 0xffff_ffff
 
 export class CodeScanner {
@@ -153,9 +164,12 @@ export class CodeScanner {
   /** Walks the instructions of a body and answers how many control structures it has. */
   private instructions(start: number, end: number): number {
     const bytes = this.input.bytes
-    const kinds = immediateOfSlot
+    const kinds = kindOfSlot
     const counts = this.counts
     const frames = this.frames
+    const { functions } = this.input
+    const calls = this.callTarget
+    const callOffsets = this.callOffset
     let pos = start
     let depth = 0
     let blocks = 0
@@ -164,21 +178,25 @@ export class CodeScanner {
       const at = pos
       let slot = bytes[pos++]!
       let kind = kinds[slot]!
-      if (kind === 17) {
-        // A prefix: the sub-opcode is a u32, of one or two bytes for all that are known.
-        const prefix = slot
-        let code = bytes[pos++]!
-        if (code >= 0x80 || pos > end) {
-          const reader = new Reader(bytes, pos - 1, end, 'code')
-          code = reader.u32('opcode')
-          pos = reader.pos
+      if (kind >= SPECIAL) {
+        if (kind === PREFIX) {
+          // The sub-opcode is a u32, of one or two bytes for all that are known.
+          const prefix = slot
+          let code = bytes[pos++]!
+          if (code >= 0x80 || pos > end) {
+            const reader = new Reader(bytes, pos - 1, end, 'code')
+            code = reader.u32('opcode')
+            pos = reader.pos
+          }
+          const range = prefixes[prefix as Prefix]
+          slot = range.base + code
+          kind = code < range.size ? kinds[slot]! : 0
+          if (kind === 0) malformed('WP1011', { opcode: formatOpcode(prefix, code) }, at, 'code')
         }
-        const range = prefixes[prefix as keyof typeof prefixes]
-        slot = range.base + code
-        kind = code < range.size ? kinds[slot]! : 0
-        if (kind === 0) malformed('WP1011', { opcode: formatOpcode(prefix, code) }, at, 'code')
+        if (counts[slot] === 0) this.firstSeen[slot] = at
+        kind &= SPECIAL - 1
       }
-      if (counts[slot]!++ === 0) this.firstSeen[slot] = at
+      counts[slot]!++
       // The numbers are those of `immediateKinds`; literals, because only they become a jump table. A test holds the
       // loop against the table.
       switch (kind) {
@@ -187,7 +205,7 @@ export class CodeScanner {
         case 2: // local
         case 3: // global
         case 13: // label
-          if (bytes[pos++]! >= 0x80) pos = this.index(pos - 1, end)
+          if (bytes[pos++]! >= 0x80 && bytes[pos++]! >= 0x80) pos = this.index(pos - 2, end)
           break
         case 4: {
           // memarg: alignment, with bit 6 set if a memory index follows, then the offset
@@ -224,9 +242,11 @@ export class CodeScanner {
           break
         case 6: // i64
           if (bytes[pos++]! >= 0x80) {
-            let size = 1
-            while (bytes[pos++]! >= 0x80) if (++size === 10) break
-            if (size >= 9) this.checkS64(pos - 10, end)
+            let size = 2
+            while (bytes[pos++]! >= 0x80 && size < 10) size++
+            // Of the tenth byte one bit is left; the others repeat it.
+            const last = bytes[pos - 1]!
+            if (size === 10 && last !== 0 && last !== 0x7f) this.badInteger(pos - 10, end)
           }
           break
         case 7: // f32
@@ -275,17 +295,21 @@ export class CodeScanner {
           // func
           let callee = bytes[pos++]!
           if (callee >= 0x80) {
-            const byte = bytes[pos++]!
+            let byte = bytes[pos++]!
             callee = (callee & 0x7f) | ((byte & 0x7f) << 7)
             if (byte >= 0x80) {
-              const reader = new Reader(bytes, pos - 2, end, 'code')
-              callee = reader.u32('function index')
-              pos = reader.pos
+              byte = bytes[pos++]!
+              callee |= byte << 14
+              if (byte >= 0x80) {
+                const reader = new Reader(bytes, pos - 3, end, 'code')
+                callee = reader.u32('function index')
+                pos = reader.pos
+              }
             }
           }
-          if (callee >= this.input.functions) this.badFunction(slot, callee, at)
-          this.callTarget.push(callee)
-          this.callOffset.push(at)
+          if (callee >= functions) this.badFunction(slot, callee, at)
+          calls.push(callee)
+          callOffsets.push(at)
           break
         }
         case 18: // try
@@ -313,6 +337,13 @@ export class CodeScanner {
           if (depth > this.deepest) this.deepest = depth
           blocks++
           pos = this.tryTable(pos, end)
+          break
+        case 31: // v128
+        case 32: // lanes
+          pos += 16
+          break
+        case 33: // lane
+          pos++
           break
         case 0:
           malformed('WP1011', { opcode: formatOpcode(undefined, slot) }, at, 'code')
@@ -383,13 +414,6 @@ export class CodeScanner {
         this.refOffset.push(at)
         break
       }
-      case 'v128':
-      case 'lanes':
-        reader.skip(16, row.mnemonic)
-        break
-      case 'lane':
-        reader.byte('lane index')
-        break
       case 'memarg lane':
         reader.pos = this.wideMemarg(slot, at, reader.pos, end)
         reader.byte('lane index')
@@ -520,13 +544,11 @@ export class CodeScanner {
     this.reach0At = at
   }
 
-  private checkS64(pos: number, end: number): void {
-    new Reader(this.input.bytes, pos, end, 'code').s64('i64.const')
-  }
-
   private badInteger(pos: number, end: number): never {
-    new Reader(this.input.bytes, pos, end, 'code').s32('i32.const')
-    throw new Error(`the scanner refused an s32 that the reader accepts, at ${pos}`)
+    const reader = new Reader(this.input.bytes, pos, end, 'code')
+    if (this.input.bytes[pos - 1] === I32_CONST) reader.s32('i32.const')
+    else reader.s64('i64.const')
+    throw new Error(`the scanner refused an integer that the reader accepts, at ${pos}`)
   }
 
   private indirectIfCall(effect: Effect, type: number, at: number): void {

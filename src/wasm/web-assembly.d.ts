@@ -1,0 +1,21 @@
+/**
+ * The part of the WebAssembly JavaScript Interface (https://webassembly.github.io/spec/js-api/) that is used. Node's
+ * type package leaves it to TypeScript's DOM library, which would bring a browser's globals with it.
+ */
+declare namespace WebAssembly {
+  interface ModuleExportDescriptor {
+    readonly kind: 'function' | 'table' | 'memory' | 'global' | 'tag'
+    readonly name: string
+  }
+  interface ModuleImportDescriptor extends ModuleExportDescriptor {
+    readonly module: string
+  }
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>)
+    static imports(module: Module): ModuleImportDescriptor[]
+    static exports(module: Module): ModuleExportDescriptor[]
+    static customSections(module: Module, name: string): ArrayBuffer[]
+  }
+  function validate(bytes: Uint8Array<ArrayBuffer>): boolean
+  function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>
+}

@@ -18,7 +18,10 @@ export interface Policy {
   readonly match: Match | undefined
   /** A decision for every capability; `at` is absent where the default (deny) applies. */
   readonly capabilities: Readonly<Record<CapabilityId, Decision>>
-  /** Name patterns (`module.name`, `*` matches any run of characters) for unclassified imports, in file order. */
+  /**
+   * Name patterns (`module.name`, `*` matches any run of characters) for unclassified imports. The most specific comes
+   * first (most characters other than `*`; of equals, `stub` before `allow`): the first that matches decides.
+   */
   readonly host: readonly NamePattern[]
   /** The same for imports whose names were minified. */
   readonly unanalyzable: readonly NamePattern[]

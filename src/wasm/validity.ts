@@ -10,20 +10,26 @@ export type Validity =
   | { readonly ok: true }
   | { readonly ok: false; readonly finding: FindingOf<'WP1030' | 'WP1031'> }
 
+export interface Validation {
+  /** The answer, given the proposals that the decoder saw: they tell "unsupported" from "invalid". */
+  result(used: ReadonlyMap<ProposalId, number>): Promise<Validity>
+}
+
 /**
- * Starts validating on the engine's own threads; the answer is awaited when everything else is known. Compilation of
- * function bodies is lazy: only validation is paid for. The decoder's limits must have passed before, because they
- * keep modules that would stall a compiler away from it.
+ * Starts validating on the engine's own threads, to be awaited when everything else is known. Function bodies are
+ * validated but compiled lazily, that is never: validation is linear, so a compile bomb costs nothing here (RATIONALE:
+ * "Why validation may start before decoding has ended").
  */
-export async function checkValidity(
-  bytes: Uint8Array<ArrayBuffer>,
-  used: ReadonlyMap<ProposalId, number>,
-): Promise<Validity> {
-  try {
-    await WebAssembly.compile(bytes)
-    return { ok: true }
-  } catch (error) {
-    return { ok: false, finding: explainRejection(error, used) }
+export function startValidation(bytes: Uint8Array<ArrayBuffer>): Validation {
+  const rejection = WebAssembly.compile(bytes).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  return {
+    async result(used) {
+      const rejected = await rejection
+      return rejected === undefined ? { ok: true } : { ok: false, finding: explainRejection(rejected.error, used) }
+    },
   }
 }
 

@@ -27,9 +27,10 @@ const commands = { deny: 'error', warn: 'warning', note: 'notice', excepted: 'no
  */
 export function formatGithub(report: CheckReport): string {
   const total = tally(report)
-  const admitted = total.verdicts.admit === total.modules && report.exit === 'admitted'
+  const admitted = total.verdicts.admit === total.modules
   const summary: Annotation = {
-    command: admitted ? 'notice' : 'error',
+    // Modules that are not admitted need not fail the run: the baseline or an option may say so.
+    command: report.exit !== 'admitted' ? 'error' : admitted ? 'notice' : 'warning',
     title: 'wasm-policy',
     message: `${verdictSummary(total)}; ${reasonSummary(total)}`,
     place: undefined,

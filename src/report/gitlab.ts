@@ -31,7 +31,7 @@ function reasonIssue(subject: Subject, { reason, fingerprint, baselined }: Numbe
   const accepted = baselined || effect === 'excepted'
   return issue(
     finding,
-    `${state}: ${printable(subject.path)}: ${formatMessage(finding)}`,
+    `(${state}): ${printable(subject.path)}: ${formatMessage(finding)}`,
     fingerprint,
     accepted ? 'info' : finding.severity,
     reasonPlace(subject, reason),
@@ -46,7 +46,7 @@ function noticeIssues(notices: readonly Finding[]): readonly object[] {
     const identity = `${notice.code}/${place.path}/${message}`
     const occurrence = (seen.get(identity) ?? 0) + 1
     seen.set(identity, occurrence)
-    return issue(notice, `notice: ${message}`, `${identity}:${occurrence}`, notice.severity, place)
+    return issue(notice, `(notice): ${message}`, `${identity}:${occurrence}`, notice.severity, place)
   })
 }
 
@@ -60,7 +60,7 @@ function issue(
   return {
     type: 'issue',
     check_name: code,
-    description: `${codes[code].title}: ${description}`,
+    description: `${codes[code].title} ${description}`,
     categories: ['Security'],
     severity: severityNames[severity],
     fingerprint,

@@ -87,7 +87,7 @@ function tableRow(numbered: NumberedResult): string {
 
 /** Of the list of one module, so that no module pushes out all others. */
 const detailsLimit = 16_000
-const suggestionLines = 6
+const suggestionLines = 8
 
 function moduleDetails({ result: { subject, verdict, profile }, reasons }: NumberedResult): string {
   const items = reasons.filter(({ reason }) => reason.effect !== 'note')
@@ -110,10 +110,16 @@ function reasonItem({ reason: { effect, finding, decidedBy, suggestion }, baseli
   const place = at.in === 'module' && at.offset !== undefined ? ` (at ${formatOffset(at.offset)})` : ''
   const decided = decidedBy ? `; policy ${code(shorten(formatTextLocation(decidedBy), 200))}` : ''
   const head = `- **${state}** ${finding.code} ${codes[finding.code].title}: ${message(finding)}${place}${decided}`
-  if (suggestion === undefined) return `${head}\n`
-  const lines = suggestion.replace(/\n+$/, '').split('\n')
-  const yaml = lines.slice(0, suggestionLines).map(line => code(shorten(line, 120)))
-  return `${head}<br>suggested: ${[...yaml, ...(lines.length > suggestionLines ? ['…'] : [])].join('<br>')}\n`
+  return suggestion === undefined ? `${head}\n` : `${head}\n\n${fenced(suggestion)}\n`
+}
+
+/** YAML to copy, within its list item. Nothing in a fence is markup, so the fence only has to outlast its contents. */
+function fenced(suggestion: string): string {
+  const all = suggestion.replace(/\n+$/, '').split('\n').map(line => shorten(printable(line), 120))
+  const lines = all.length > suggestionLines ? [...all.slice(0, suggestionLines), '…'] : all
+  const longest = Math.max(2, ...lines.flatMap(line => line.match(/`+/g) ?? []).map(run => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}yaml`, ...lines, fence, ''].map(line => (line === '' ? '' : `  ${line}`)).join('\n')
 }
 
 function noticeItem(notice: Finding): string {
@@ -139,9 +145,9 @@ function escapeMarkdown(text: string): string {
     .replace(/\bGH-/gi, found => `${found.slice(0, 2)}&#45;`)
 }
 
-/** In code GitHub neither mentions nor links anything. Spaces would collapse in HTML, so runs of them are kept by hand. */
+/** In code GitHub neither mentions nor links anything. Not a code span: in a table those can't hold every name. */
 function code(text: string): string {
-  return `<code>${escapeMarkdown(text).replace(/ (?= )|^ /g, '&#160;')}</code>`
+  return `<code>${escapeMarkdown(text)}</code>`
 }
 
 /**

@@ -135,7 +135,7 @@ function reasonResult(subject: Subject, { reason, fingerprint, baselined }: Numb
   const { member } = subjectPlace(subject)
   const path = printable(subject.path)
   const words = `${path}: ${formatMessage(finding)}`
-  const advice = suggestion === undefined ? '' : ` To resolve it: ${suggestion.split('\n').map(printable).join('\n')}`
+  const advice = suggestion === undefined ? '' : `\n\nSuggested:\n${suggestion.split('\n').map(printable).join('\n')}`
   const sarif = {
     ruleId: finding.code,
     ruleIndex: ruleIndices.get(finding.code),

@@ -65,5 +65,5 @@ export const proposals: Readonly<Record<ProposalId, ProposalRow>> = {
   // (type $f (func)) (type (cont $f))
   'stack-switching': { title: 'Stack switching', since: 'proposed', probe: '0106 02 60 0000 5d00' },
   // (import "" (item "" (global i32))) in the grouped encoding
-  'compact-imports': { title: 'Compact import section', since: 'proposed', probe: '0208 01 00 00 7f 01 00 037f00' },
+  'compact-imports': { title: 'Compact import section', since: 'proposed', probe: '0209 01 00 00 7f 01 00 037f00' },
 }

@@ -38,6 +38,7 @@ const heapTypes: Readonly<Record<number, TypeByte & { readonly reference: string
 /** Packed storage types of fields (spec, 5.3.8). */
 const packedTypes: Readonly<Record<number, string>> = { 0x78: 'i8', 0x77: 'i16' }
 
+const FUNCREF = 0x70
 const REF_NULL = 0x63
 const REF = 0x64
 
@@ -51,6 +52,8 @@ export function readValueType(reader: Reader, proposals: Proposals, what = 'valu
     return number.text
   }
   reader.pos = start
+  // In WebAssembly 1.0 funcref is a type of tables only; as the type of a value it is new.
+  if (byte === FUNCREF) proposals.use('reference-types', start)
   return readReferenceType(reader, proposals, what)
 }
 

@@ -52,6 +52,8 @@ export function readMemorySection(reader: Reader, proposals: Proposals, memories
 }
 
 export function readTagSection(reader: Reader, proposals: Proposals, tags: TagDeclaration[]): void {
+  // The section itself is part of the proposal, even if it is empty.
+  proposals.use('exceptions', reader.pos)
   const count = reader.count('tags', 'tags', 2)
   for (let i = 0; i < count; i++) {
     const offset = reader.pos

@@ -1,7 +1,7 @@
-import { instructionClasses, type Profile } from '../core/profile.schema.ts'
-import type { ConstExpr, DecodedModule, ExternalKind, SegmentPlace } from '../wasm/module.ts'
+import { instructionClasses, LISTED_SEGMENTS, type Profile } from '../core/profile.schema.ts'
+import type { ConstExpr, DecodedModule, ExternalKind, ProducersField, SegmentPlace, TargetFeature } from '../wasm/module.ts'
 import { TableUse } from '../wasm/module.ts'
-import { opcodes } from '../wasm/opcodes.ts'
+import { opcodes, type InstructionClass } from '../wasm/opcodes.ts'
 import { checkBoundary } from './boundary/check.ts'
 import { stateGuarantees } from './boundary/guarantees.ts'
 import type { CatalogueSet } from './catalogue-set.ts'
@@ -50,7 +50,12 @@ export function buildProfile(module: DecodedModule, sha256: string, catalogues: 
     size: module.bytes.length,
     kind: 'core-module',
     ...(identity.name === undefined ? {} : { name: identity.name }),
-    flavour: guessFlavour({ imports, exports, customSections: module.customSections.map(({ name }) => name), producers: identity.producers }),
+    flavour: guessFlavour({
+      imports: types,
+      exports: exports.map(({ name }) => name),
+      customSections: module.customSections,
+      producers: identity.producerFields,
+    }),
     producers: identity.producers,
     ...(identity.sourceMappingURL === undefined ? {} : { sourceMappingURL: identity.sourceMappingURL }),
     ...(identity.dylink === undefined ? {} : { dylink: identity.dylink }),
@@ -76,13 +81,13 @@ export function buildProfile(module: DecodedModule, sha256: string, catalogues: 
       used: [...module.proposals]
         .map(([proposal, offset]) => ({ proposal, offset }))
         .sort((a, b) => (a.proposal < b.proposal ? -1 : 1)),
-      declared: identity.declaredFeatures,
+      declared: identity.declaredFeatures.map(({ name: feature, prefix }) => ({ feature, prefix })),
     },
     instructions: countInstructions(module),
-    capabilities: [...classification.capabilities],
+    capabilities: classification.capabilities,
     boundary: {
-      guarantees: [...stateGuarantees(module)],
-      checked: [...boundary.checked],
+      guarantees: stateGuarantees(module),
+      checked: boundary.checked,
       findings: boundary.findings.map(({ code, severity, params, at }) => ({ code, severity, params: { ...params }, at })),
     },
   }
@@ -94,8 +99,8 @@ function identify(module: DecodedModule) {
   let namedFunctions = 0
   let sourceMappingURL: string | undefined
   let dylink: Profile['dylink']
-  const producers: Profile['producers'] = []
-  const declaredFeatures: Profile['proposals']['declared'] = []
+  const producerFields: ProducersField[] = []
+  const declaredFeatures: TargetFeature[] = []
   for (const { content } of module.customSections) {
     switch (content.kind) {
       case 'name':
@@ -103,16 +108,16 @@ function identify(module: DecodedModule) {
         namedFunctions = Math.max(namedFunctions, content.names.functions.size)
         break
       case 'producers':
-        for (const { field, values } of content.fields) for (const value of values) producers.push({ field, ...value })
+        producerFields.push(...content.fields)
         break
       case 'target_features':
-        for (const { prefix, name: feature } of content.features) declaredFeatures.push({ feature, prefix })
+        declaredFeatures.push(...content.features)
         break
       case 'source-map':
         sourceMappingURL ??= content.url
         break
       case 'dylink.0':
-        dylink ??= { ...content.dylink, needed: [...content.dylink.needed] }
+        dylink ??= content.dylink
         break
       case 'branch-hint':
       case 'dwarf':
@@ -124,7 +129,8 @@ function identify(module: DecodedModule) {
         content satisfies never
     }
   }
-  return { name, namedFunctions, sourceMappingURL, dylink, producers, declaredFeatures }
+  const producers = producerFields.flatMap(({ field, values }) => values.map(value => ({ field, ...value })))
+  return { name, namedFunctions, sourceMappingURL, dylink, producerFields, producers, declaredFeatures }
 }
 
 type Definitions = Pick<Profile, 'memories' | 'tables' | 'globals' | 'tags'>
@@ -186,24 +192,38 @@ function wide(value: bigint): number | string {
   return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value.toString()
 }
 
-function segments(module: DecodedModule): Pick<Profile, 'elements' | 'data'> {
+function segments({ elements, data, tables, memories }: DecodedModule): Pick<Profile, 'elements' | 'data'> {
+  let items = 0
+  let bytes = 0
+  for (const { count } of elements) items += count
+  for (const { contents } of data) bytes += contents.size
   return {
-    elements: module.elements.map(({ place, element, count, offset }, index) => ({
-      index,
-      mode: place.mode,
-      ...(place.mode === 'active' ? { table: place.into, address: addressOf(place.address, indexTypeOf(module.tables, place)) } : {}),
-      count,
-      element,
-      offset,
-    })),
-    data: module.data.map(({ place, contents, offset }, index) => ({
-      index,
-      // A data segment is never declarative; the type of a place is shared with element segments.
-      mode: place.mode === 'active' ? ('active' as const) : ('passive' as const),
-      ...(place.mode === 'active' ? { memory: place.into, address: addressOf(place.address, indexTypeOf(module.memories, place)) } : {}),
-      size: contents.size,
-      offset,
-    })),
+    elements: {
+      count: elements.length,
+      active: elements.filter(({ place }) => place.mode === 'active').length,
+      items,
+      listed: elements.slice(0, LISTED_SEGMENTS).map(({ place, element, count, offset }, index) => ({
+        index,
+        mode: place.mode,
+        ...(place.mode === 'active' ? { table: place.into, address: addressOf(place.address, indexTypeOf(tables, place)) } : {}),
+        count,
+        element,
+        offset,
+      })),
+    },
+    data: {
+      count: data.length,
+      active: data.filter(({ place }) => place.mode === 'active').length,
+      bytes,
+      listed: data.slice(0, LISTED_SEGMENTS).map(({ place, contents, offset }, index) => ({
+        index,
+        // A data segment is never declarative; the type of a place is shared with element segments.
+        mode: place.mode === 'active' ? ('active' as const) : ('passive' as const),
+        ...(place.mode === 'active' ? { memory: place.into, address: addressOf(place.address, indexTypeOf(memories, place)) } : {}),
+        size: contents.size,
+        offset,
+      })),
+    },
   }
 }
 
@@ -224,7 +244,7 @@ function addressOf({ value }: ConstExpr, indexType: 'i32' | 'i64') {
 }
 
 function countInstructions({ code, functions, types }: DecodedModule): Profile['instructions'] {
-  const classes = Object.fromEntries(instructionClasses.map(name => [name, 0])) as Profile['instructions']['classes']
+  const classes = Object.fromEntries(instructionClasses.map(name => [name, 0])) as Record<InstructionClass, number>
   const effects = new Map<string, number>()
   let loops = 0
   for (const row of opcodes) {

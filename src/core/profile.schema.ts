@@ -118,6 +118,24 @@ const DataSegment = Type.Object(
   options,
 )
 
+/** Go writes a data segment per run of non-zero bytes, up to the engines' 100,000: a list of all would bury the rest. */
+export const LISTED_SEGMENTS = 1_000
+
+const segmentList = <T extends typeof ElementSegment | typeof DataSegment>(segment: T) => ({
+  count: Count,
+  active: Count,
+  listed: Type.Array(segment, { description: `the first ${LISTED_SEGMENTS}` }),
+})
+
+const ElementSegments = Type.Object(
+  { ...segmentList(ElementSegment), items: Type.Integer({ minimum: 0, description: 'elements of all segments' }) },
+  options,
+)
+const DataSegments = Type.Object(
+  { ...segmentList(DataSegment), bytes: Type.Integer({ minimum: 0, description: 'contents of all segments' }) },
+  options,
+)
+
 const CustomSection = Type.Object(
   {
     name: Type.String(),
@@ -253,8 +271,8 @@ export const ProfileSchema = Type.Object(
     globals: Type.Array(Global),
     tags: Type.Array(Tag),
     start: Type.Optional(Type.Object({ function: Index, offset: Offset }, options)),
-    elements: Type.Array(ElementSegment),
-    data: Type.Array(DataSegment),
+    elements: ElementSegments,
+    data: DataSegments,
     customSections: Type.Array(CustomSection),
     proposals: Type.Object(
       {
@@ -281,5 +299,12 @@ export const ProfileSchema = Type.Object(
   { ...options, $id: 'https://wasm-policy.dev/schemas/profile.schema.json', title: 'wasm-policy Profile' },
 )
 
-export type Profile = Static<typeof ProfileSchema>
+type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T
+
+/** A Profile is never changed once it is made. */
+export type Profile = Immutable<Static<typeof ProfileSchema>>
 export type ProfileImport = Profile['imports'][number]

@@ -131,13 +131,10 @@ function storageRows({ memories, tables }: Profile): Rows {
 }
 
 function segmentRows({ data, elements }: Profile): Rows {
-  const bytes = data.reduce((sum, { size }) => sum + size, 0)
-  const items = elements.reduce((sum, { count: number }) => sum + number, 0)
-  const active = (segments: readonly { readonly mode: string }[]) => segments.filter(({ mode }) => mode === 'active').length
   return [
-    ...(data.length > 0 ? [['data', `${count(data.length, 'segment')}, ${active(data)} active, ${byteSize(bytes)}`]] : []),
-    ...(elements.length > 0
-      ? [['elements', `${count(elements.length, 'segment')}, ${active(elements)} active, ${count(items, 'item')}`]]
+    ...(data.count > 0 ? [['data', `${count(data.count, 'segment')}, ${data.active} active, ${byteSize(data.bytes)}`]] : []),
+    ...(elements.count > 0
+      ? [['elements', `${count(elements.count, 'segment')}, ${elements.active} active, ${count(elements.items, 'item')}`]]
       : []),
   ]
 }

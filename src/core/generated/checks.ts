@@ -6,7 +6,7 @@ export const boundaryChecks = {
     message: 'memory {index} is imported from {import}{more}',
     explanation: 'The memory belongs to whoever hands it in. The host, and every other instance that was given the same memory, can read and change all data of the module at any time, and the module can read and change theirs. Triggers on every memory import.',
     remedy: 'Let the module define its memory: drop wasm-ld --import-memory, or emscripten -sIMPORTED_MEMORY. Side modules (dylink.0) and threaded builds need the import; then make sure that nobody else shares the memory who should not.',
-    source: 'WebAssembly 3.0, 2.5.11 Imports; 4.5.4 Instantiation',
+    source: 'WebAssembly 3.0, Imports; Instantiation',
   },
   WP2002: {
     title: 'exported memory',
@@ -14,7 +14,7 @@ export const boundaryChecks = {
     message: 'memory {index} is exported as {names}{more}',
     explanation: 'Who holds the export can read and write all data of the module without calling it. Most ABIs, WASI among them, need this; it means that the host is trusted by the module, not the reverse. Triggers on every exported memory.',
     remedy: 'Nothing, if the module\'s ABI passes data through memory. Otherwise do not export it (wasm-ld exports "memory" unless --no-export-memory or --import-memory is given).',
-    source: 'WebAssembly 3.0, 2.5.10 Exports',
+    source: 'WebAssembly 3.0, Exports',
   },
   WP2003: {
     title: 'shared memory',
@@ -29,8 +29,8 @@ export const boundaryChecks = {
     severity: 'medium',
     message: 'memory {index} has no maximum and may grow to {reach}{more}',
     explanation: 'Nothing in the module bounds its growth, so one loop around memory.grow takes as much of the host\'s memory as the engine gives: the cheapest denial of service there is. Triggers on memories that declare no maximum, imported ones included, since such an import accepts any memory.',
-    remedy: 'Link with wasm-ld --max-memory=BYTES (clang: -Wl,--max-memory=BYTES; Rust: -C link-arg=--max-memory=BYTES), or with emscripten -sMAXIMUM_MEMORY=BYTES or -sALLOW_MEMORY_GROWTH=0. wasm-opt can not add one. Otherwise let the sandbox set the limit (limits.memory).',
-    source: 'WebAssembly 3.0, 2.3.13 Memory Types',
+    remedy: 'Link with wasm-ld --max-memory=BYTES (clang: -Wl,--max-memory=BYTES; Rust: -C link-arg=--max-memory=BYTES), or with emscripten -sMAXIMUM_MEMORY=BYTES or -sALLOW_MEMORY_GROWTH=0. Otherwise let the sandbox set the limit (limits.memory).',
+    source: 'WebAssembly 3.0, Memory Types',
   },
   WP2005: {
     title: 'memory maximum that limits nothing',
@@ -46,7 +46,7 @@ export const boundaryChecks = {
     message: 'memory {index} takes {minimum} at once; 256 MiB is the most that goes without remark{more}',
     explanation: 'The minimum is set aside when the module is instantiated, before any of its code runs and before any check at run time. Hosts that run many instances are exhausted by few. Triggers where the minimum exceeds 256 MiB.',
     remedy: 'Start small and grow: wasm-ld --initial-memory=BYTES, emscripten -sINITIAL_MEMORY=BYTES. Look for large static arrays and stack sizes (-z stack-size) as well.',
-    source: 'WebAssembly 3.0, 4.5.4 Instantiation',
+    source: 'WebAssembly 3.0, Instantiation',
   },
   WP2007: {
     title: '64-bit memory',
@@ -54,7 +54,7 @@ export const boundaryChecks = {
     message: 'memory {index} has 64-bit addresses{more}',
     explanation: 'Engines catch 32-bit addresses that go astray with 8 GiB of guard pages; for 64-bit addresses every access is compared in code. That is younger, slower, and has had bugs of its own. Triggers on memories with i64 addresses.',
     remedy: 'Build for wasm32 unless the program needs more than 4 GiB.',
-    source: 'Memory64 proposal; WebAssembly 3.0, 2.3.12 Address Types',
+    source: 'Memory64 proposal; WebAssembly 3.0, Address Types',
   },
   WP2008: {
     title: 'several memories',
@@ -70,7 +70,7 @@ export const boundaryChecks = {
     message: 'an instruction reaches byte {reach} of memory {index}, which never has more than {maximum}{more}',
     explanation: 'The static offset of the access alone lies beyond the largest size that the memory can have, so the instruction traps whatever its operands are. Compilers do not write this; it is dead code, a miscompilation, or a probe for an engine whose bounds check wraps around. Triggers on the largest static offset plus access width of each memory.',
     remedy: 'Build the module again without optimisations and compare; if the access stays, look at the function that holds it.',
-    source: 'WebAssembly 3.0, 4.4.8 Memory Instructions; CVE-2023-26489 (Cranelift, offsets beyond 32 bits)',
+    source: 'WebAssembly 3.0, Memory Instructions; CVE-2023-26489 (Cranelift, miscomputed addresses)',
   },
   WP2010: {
     title: 'data segment that must trap',
@@ -78,7 +78,7 @@ export const boundaryChecks = {
     message: 'data segment {index} ends at byte {end} of memory {memory}, which has at most {available} when it is written{more}',
     explanation: 'Active segments are written during instantiation, and one that lies outside the memory traps, so the module can never be started. Earlier segments have been written by then: into an imported memory, that is a change made by a module which "failed". Triggers on constant addresses whose end exceeds the initial size of a defined memory, or the largest size of an imported one.',
     remedy: 'Enlarge the initial memory (wasm-ld --initial-memory, emscripten -sINITIAL_MEMORY) or mend the tool that edited the module.',
-    source: 'WebAssembly 3.0, 4.5.4 Instantiation',
+    source: 'WebAssembly 3.0, Instantiation',
   },
   WP2011: {
     title: 'data segment that may trap',
@@ -86,7 +86,7 @@ export const boundaryChecks = {
     message: 'data segment {index} ends at byte {end} of imported memory {memory}, of which only {minimum} are promised{more}',
     explanation: 'The imported memory need not be larger than its declared minimum, and the segment lies beyond that: whether the module starts depends on which memory the host hands in. Triggers on constant addresses whose end exceeds the minimum, but not the maximum, of an imported memory.',
     remedy: 'Declare a minimum that covers the static data (wasm-ld --initial-memory).',
-    source: 'WebAssembly 3.0, 4.5.4 Instantiation',
+    source: 'WebAssembly 3.0, Instantiation',
   },
   WP2012: {
     title: 'overlapping data segments',
@@ -94,7 +94,7 @@ export const boundaryChecks = {
     message: 'data segment {index} overwrites bytes {from} to {to} of memory {memory} that segment {other} wrote{more}',
     explanation: 'Active segments are written in order, so of two that overlap the later one wins, and what a scanner sees in the file is not what the program sees in memory. Linkers lay segments out side by side; an overlap is a way to hide data from review, or a broken tool. Triggers on active segments with constant addresses in the same memory.',
     remedy: 'Build the module again with its own toolchain; do not patch data by appending segments.',
-    source: 'WebAssembly 3.0, 4.5.4 Instantiation',
+    source: 'WebAssembly 3.0, Instantiation',
   },
   WP2020: {
     title: 'imported table',
@@ -102,7 +102,7 @@ export const boundaryChecks = {
     message: 'table {index} ({element}) is imported from {import}{more}',
     explanation: 'The table belongs to whoever hands it in, who can put other functions into it or read the module\'s out of it. Triggers on every table import.',
     remedy: 'Let the module define its table: drop wasm-ld --import-table. Side modules (dylink.0) need the import.',
-    source: 'WebAssembly 3.0, 2.5.11 Imports',
+    source: 'WebAssembly 3.0, Imports',
   },
   WP2021: {
     title: 'exported table',
@@ -110,7 +110,7 @@ export const boundaryChecks = {
     message: 'table {index} ({element}) is exported as {names}{more}',
     explanation: 'Who holds the export can call every function in the table, also those that are not exported by name, and replace them. Triggers on every exported table; where the module calls through it, WP2023 says so.',
     remedy: 'Do not export it: drop wasm-ld --export-table, or emscripten -sEXPORTED_RUNTIME_METHODS entries that need it (addFunction, dynCall, getWasmTableEntry).',
-    source: 'WebAssembly 3.0, 2.5.10 Exports',
+    source: 'WebAssembly 3.0, Exports',
   },
   WP2022: {
     title: 'growable table',
@@ -118,7 +118,7 @@ export const boundaryChecks = {
     message: 'table {index} may grow from {minimum} to {maximum} elements{more}',
     explanation: 'Tables are host memory, 8 bytes an element and more in most engines, and limits on linear memory do not count them. Triggers on tables whose maximum is missing or above the minimum, and that something can grow: the code, or a host that the table is exported to or imported from.',
     remedy: 'Drop wasm-ld --growable-table, or build with emscripten -sALLOW_TABLE_GROWTH=0. wasm-bindgen needs a growable table for externref; limit it in the sandbox.',
-    source: 'WebAssembly 3.0, 2.3.14 Table Types',
+    source: 'WebAssembly 3.0, Table Types',
   },
   WP2023: {
     title: 'call targets that the host can change',
@@ -126,7 +126,7 @@ export const boundaryChecks = {
     message: 'table {index} holds targets of indirect calls, and the host can change it ({how}){more}',
     explanation: 'An indirect call goes where the table says. If the table is imported or exported, the host, or another module linked to it, can swap the targets: what was analysed is then not what runs, and functions that were never imported by name can be called. Triggers on imported or exported tables that call_indirect uses.',
     remedy: 'Keep the table private: drop wasm-ld --import-table, --export-table. Where glue code needs it (emscripten\'s addFunction, wasm-bindgen closures), trust that glue as much as the module.',
-    source: 'WebAssembly 3.0, 4.4.10 Control Instructions (call_indirect)',
+    source: 'WebAssembly 3.0, Control Instructions (call_indirect)',
   },
   WP2024: {
     title: 'element segment that must trap',
@@ -134,7 +134,7 @@ export const boundaryChecks = {
     message: 'element segment {index} ends at element {end} of table {table}, which has at most {available} when it is written{more}',
     explanation: 'Active segments are written during instantiation, and one that lies outside the table traps, so the module can never be started; what was written into an imported table before that stays. Triggers on constant offsets whose end exceeds the initial size of a defined table, or the largest size of an imported one.',
     remedy: 'Build the module again with its own toolchain, or mend the tool that edited it.',
-    source: 'WebAssembly 3.0, 4.5.4 Instantiation',
+    source: 'WebAssembly 3.0, Instantiation',
   },
   WP2025: {
     title: 'element segment that may trap',
@@ -142,7 +142,7 @@ export const boundaryChecks = {
     message: 'element segment {index} ends at element {end} of imported table {table}, of which only {minimum} are promised{more}',
     explanation: 'The imported table need not be larger than its declared minimum, and the segment lies beyond that: whether the module starts depends on which table the host hands in. Triggers on constant offsets whose end exceeds the minimum, but not the maximum, of an imported table.',
     remedy: 'Declare a minimum that covers the segment.',
-    source: 'WebAssembly 3.0, 4.5.4 Instantiation',
+    source: 'WebAssembly 3.0, Instantiation',
   },
   WP2026: {
     title: 'large initial table',
@@ -158,7 +158,7 @@ export const boundaryChecks = {
     message: 'table {index} holds targets of indirect calls, and the code changes it with {instructions}{more}',
     explanation: 'Which function an indirect call reaches is decided while the program runs, so a list of targets read from the file is not complete. Ahead-of-time compilers fill tables once; changing them is what loaders, JITs and obfuscators do. Triggers on tables used by call_indirect that table.set, table.fill, table.copy, table.grow or table.init also address.',
     remedy: 'Nothing, for dynamic linking and JITs. Otherwise find out which part of the program does it, and why.',
-    source: 'WebAssembly 3.0, 4.4.9 Table Instructions',
+    source: 'WebAssembly 3.0, Table Instructions',
   },
   WP2030: {
     title: 'exported mutable global',
@@ -182,7 +182,7 @@ export const boundaryChecks = {
     message: 'global {index} ({type}), imported from {import}, carries a reference into the module{more}',
     explanation: 'The global hands in something that the list of imported functions does not show: a host object, or a function that the module can call through a table or call_ref. Triggers on imported globals of reference type, but for immutable externref ones, which hold the string constants of the JS String Builtins proposal and can only be passed back to the host.',
     remedy: 'Import the functions that are needed by name, so that a policy can name them.',
-    source: 'WebAssembly 3.0, 2.3.4 Reference Types; JS String Builtins proposal',
+    source: 'WebAssembly 3.0, Reference Types; JS String Builtins proposal',
   },
   WP2033: {
     title: 'functions that enter as values',
@@ -190,7 +190,7 @@ export const boundaryChecks = {
     message: '{what} can hand functions to the module as values{more}',
     explanation: 'A function that comes in as a value can be called through call_ref or a table, though it is not among the imports: the list of what the module can reach is no longer complete. Triggers on imported functions and tags that give, and exported functions that take, function or continuation references, and on imported or mutable exported globals of such a type.',
     remedy: 'Import each host function by name. Where callbacks are needed, pass a number that the host looks up in a list of its own.',
-    source: 'WebAssembly 3.0, 2.3.4 Reference Types; 4.4.10 Control Instructions (call_ref)',
+    source: 'WebAssembly 3.0, Reference Types; Control Instructions (call_ref)',
   },
   WP2034: {
     title: 'host functions that indirect calls reach',
@@ -198,7 +198,7 @@ export const boundaryChecks = {
     message: 'imported function {function} ({import}) can be called through {where}{more}',
     explanation: 'In a program whose memory can be corrupted (C, C++, unsafe Rust), a changed function pointer can call any function of the same type that is in the table. An imported one in there brings the host within reach of such a bug. Triggers on imported functions in element segments, table initialisers, globals, and ref.func instructions.',
     remedy: 'Do not take the address of host functions; call them from a function of the program, which can check its arguments.',
-    source: 'WebAssembly 3.0, 2.5.8 Element Segments; Lehmann et al., "Everything Old is New Again" (USENIX Security 2020)',
+    source: 'WebAssembly 3.0, Element Segments; Lehmann et al., "Everything Old is New Again" (USENIX Security 2020)',
   },
   WP2035: {
     title: 'host function exported again',
@@ -206,7 +206,7 @@ export const boundaryChecks = {
     message: 'export "{name}" is the imported function {import}{more}',
     explanation: 'Another module that is linked to this one reaches a host function by it, also one that its own policy denies. Triggers on exports of imported functions.',
     remedy: 'Export a function of the module that calls the host and checks what it is asked, or link the other module directly.',
-    source: 'WebAssembly 3.0, 2.5.10 Exports',
+    source: 'WebAssembly 3.0, Exports',
   },
   WP2036: {
     title: 'imported exception tag',
@@ -214,14 +214,14 @@ export const boundaryChecks = {
     message: 'exception tag {index} is imported from {import}{more}',
     explanation: 'With the tag, host and module can throw into and catch from each other: control leaves functions in ways that their types do not show, and values go with it. Triggers on every imported tag.',
     remedy: 'Define the tag in the module, and return error codes at the boundary. Dynamic linking of C++ exceptions needs the import (emscripten -fwasm-exceptions with MAIN_MODULE).',
-    source: 'WebAssembly 3.0, 2.3.15 Tag Types',
+    source: 'WebAssembly 3.0, Tag Types',
   },
   WP2037: {
     title: 'very large function',
     severity: 'low',
     message: 'the body of function {function} has {size} bytes; 1048576 is the most that goes without remark{more}',
     explanation: 'Compilers need time and memory that grow faster than the size of a function, and can not interrupt it. Nobody reviews a function this long either. Triggers on bodies over 1 MiB; engines refuse them above 7,654,321 bytes.',
-    remedy: 'Split the function; look for a generated table or switch, or for inlining gone wild (-Oz, wasm-opt -O without --flatten).',
+    remedy: 'Split the function; look for a generated table or switch, or for inlining gone wild (-Oz inlines less).',
     source: 'WebAssembly JavaScript Interface, Implementation-defined Limits',
   },
   WP2040: {
@@ -230,7 +230,7 @@ export const boundaryChecks = {
     message: 'function {function} runs as soon as the module is instantiated',
     explanation: 'Instantiating looks like loading, but with a start function it runs the module\'s code, before the host has set limits for a call or looked at the exports. Triggers on modules with a start section.',
     remedy: 'Export an initialisation function instead (_initialize, __wasm_call_ctors) and call it under the same limits as every other. Threaded builds of wasm-ld need it for passive data segments.',
-    source: 'WebAssembly 3.0, 2.5.9 Start Function',
+    source: 'WebAssembly 3.0, Start Function',
   },
   WP2041: {
     title: 'start function of the host',
@@ -238,7 +238,7 @@ export const boundaryChecks = {
     message: 'the start function is the imported {import}',
     explanation: 'Instantiating the module calls a host function of its choice, before the host holds the instance. Compilers do not write this. Triggers where the start section names an imported function.',
     remedy: 'Call the host function from the host.',
-    source: 'WebAssembly 3.0, 2.5.9 Start Function',
+    source: 'WebAssembly 3.0, Start Function',
   },
   WP2042: {
     title: 'WASI entry point of a wrong type',
@@ -275,18 +275,18 @@ export const boundaryChecks = {
   WP2050: {
     title: 'import listed twice',
     severity: 'info',
-    message: 'import {import} ({kind}) was already import {first}{more}',
+    message: 'import {import} ({type}) was already import {first}{more}',
     explanation: 'The specification allows it, but maps keyed by name, in hosts, shims and analysers, hold only one of the two. Triggers where module, name and type of an import equal an earlier one\'s.',
     remedy: 'Merge them, for example with wasm-opt --duplicate-import-elimination.',
-    source: 'WebAssembly 3.0, 2.5.11 Imports',
+    source: 'WebAssembly 3.0, Imports',
   },
   WP2051: {
     title: 'import listed twice with different types',
     severity: 'medium',
-    message: 'import {import} is a {kind} here and a {otherKind} as import {first}{more}',
+    message: 'import {import} is {type} here and {otherType} as import {first}{more}',
     explanation: 'One name stands for two things. Hosts that resolve by name give the same value for both or check only one of the types; an untyped host function is then called in two ways. Triggers where module and name of an import equal an earlier one\'s but the kinds or function types differ.',
     remedy: 'Declare the function alike in all parts of the program: C code without prototypes is the usual cause (-Werror=implicit-function-declaration, wasm-ld --fatal-warnings).',
-    source: 'WebAssembly 3.0, 2.5.11 Imports',
+    source: 'WebAssembly 3.0, Imports',
   },
   WP2052: {
     title: 'invisible characters in a name',
@@ -334,7 +334,7 @@ export const boundaryChecks = {
     message: '{what} has an empty {part}{more}',
     explanation: 'An empty name can not be granted, denied, or searched for by name, and some hosts take it for "no name". Triggers on empty import names, export names and custom section names. An empty import module alone is common (minifiers) and left out.',
     remedy: 'Name it.',
-    source: 'WebAssembly 3.0, 5.2.4 Names',
+    source: 'WebAssembly 3.0, Names',
   },
   WP2058: {
     title: 'very long name',
@@ -350,7 +350,7 @@ export const boundaryChecks = {
     message: 'custom section "{name}" ({size} bytes) is not known{more}',
     explanation: 'Engines skip custom sections, but hosts, loaders and glue code may act on them, and anything can be hidden there. What it means is not known to wasm-policy. Triggers on section names that it does not read or recognise.',
     remedy: 'Remove it (wasm-strip --remove-section NAME, or wasm-tools strip --delete NAME) if nothing needs it.',
-    source: 'WebAssembly 3.0, 5.5.3 Custom Section',
+    source: 'WebAssembly 3.0, Custom Section',
   },
   WP2061: {
     title: 'large custom section',
@@ -358,7 +358,7 @@ export const boundaryChecks = {
     message: 'custom section "{name}" has {size} of {total} bytes of the module ({percent} %){more}',
     explanation: 'Bytes that no instruction needs are downloaded, hashed, stored and scanned with the module, and hide what should not be there. Triggers on sections over 64 KiB that are more than a quarter of the module; names and DWARF have checks of their own (WP2064, WP2065).',
     remedy: 'Remove it with wasm-strip or wasm-tools strip, or ship it as a file of its own.',
-    source: 'WebAssembly 3.0, 5.5.3 Custom Section',
+    source: 'WebAssembly 3.0, Custom Section',
   },
   WP2062: {
     title: 'malformed custom section',
@@ -366,7 +366,7 @@ export const boundaryChecks = {
     message: 'custom section "{name}" does not follow its format: {reason}{more}',
     explanation: 'Engines ignore errors in custom sections; tools, debuggers and loaders that read them may crash or read something else than was written. Triggers on sections of a known name whose contents can not be read.',
     remedy: 'Remove the section, or build the module again; a tool that edited the module without updating it is the usual cause.',
-    source: 'WebAssembly 3.0, 7.4 Custom Sections; tool conventions (Linking, ProducersSection, DynamicLinking)',
+    source: 'WebAssembly 3.0, Custom Sections; tool conventions (Linking, ProducersSection, DynamicLinking)',
   },
   WP2063: {
     title: 'misplaced custom section',
@@ -374,7 +374,7 @@ export const boundaryChecks = {
     message: 'custom section "{name}" {problem}{more}',
     explanation: 'The conventions fix where these sections stand so that loaders can rely on it; a reader that finds one elsewhere, or twice, takes the first, the last, or none. Triggers on dylink.0 that is not first, a name section before the code or data, branch hints after the code, producers after which a name section follows, and any of these sections occurring twice.',
     remedy: 'Build the module again, or pass it through wasm-opt, which writes the sections in order.',
-    source: 'WebAssembly 3.0, 7.4.1 Name Section; tool conventions (DynamicLinking, ProducersSection); Branch Hinting proposal',
+    source: 'WebAssembly 3.0, Name Section; tool conventions (DynamicLinking, ProducersSection); Branch Hinting proposal',
   },
   WP2064: {
     title: 'function names',
@@ -382,7 +382,7 @@ export const boundaryChecks = {
     message: 'the name section names {count} functions ({size} bytes)',
     explanation: 'Names of functions tell how the program was written, which helps those who attack it as well as those who debug it, and often are a good part of the file. Triggers on a name section that names functions.',
     remedy: 'Remove it from released builds (wasm-strip, wasm-opt --strip-debug, wasm-ld --strip-all; Rust strip = true).',
-    source: 'WebAssembly 3.0, 7.4.1 Name Section',
+    source: 'WebAssembly 3.0, Name Section',
   },
   WP2065: {
     title: 'embedded debug information',

@@ -1,0 +1,85 @@
+/**
+ * Finds many short byte strings at once. Each is looked for by four of its bytes, the chunk: looking at the pair of bytes
+ * at every third place is enough to meet one of the three pairs of any chunk, so two thirds of the input is never looked
+ * at, and no load waits for another. A pair that occurs in some chunk leads to a closer look.
+ *
+ * Choose chunks with rare pairs; the closer looks are what costs.
+ */
+export interface AnchorSet {
+  /** Per pair: 1 if some chunk holds it. */
+  readonly pairs: Uint8Array
+  /** Per pair: a bit for each bucket of chunks that begin, or end, with it. */
+  readonly heads: Uint16Array
+  readonly tails: Uint16Array
+  /** Numbers of the anchors, by chunk. */
+  readonly byChunk: ReadonlyMap<number, readonly number[]>
+}
+
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+const CHUNK = 4
+const PAIRS = 1 << 16
+const BUCKETS = 16
+
+/** `chunks` hold four bytes each, as characters U+0000 to U+00FF; an anchor's number is its place in the list. */
+export function anchorSet(chunks: readonly string[]): AnchorSet {
+  const pairs = new Uint8Array(PAIRS)
+  const heads = new Uint16Array(PAIRS)
+  const tails = new Uint16Array(PAIRS)
+  const byChunk = new Map<number, number[]>()
+  for (const [anchor, chunk] of chunks.entries()) {
+    if (chunk.length !== CHUNK) throw new RangeError(`anchor ${anchor}: a chunk has four bytes, found ${chunk.length}`)
+    const bytes = Uint8Array.from(chunk, char => char.charCodeAt(0))
+    for (let i = 0; i < CHUNK - 1; i++) pairs[pairAt(bytes, i)] = 1
+    const bucket = 1 << (anchor % BUCKETS)
+    heads[pairAt(bytes, 0)]! |= bucket
+    tails[pairAt(bytes, 2)]! |= bucket
+    const key = chunkAt(bytes, 0)
+    const same = byChunk.get(key)
+    if (same === undefined) byChunk.set(key, [anchor])
+    else same.push(anchor)
+  }
+  return { pairs, heads, tails, byChunk }
+}
+
+/** Calls `visit` with the number of an anchor and the offset of its chunk, in order of offset. */
+export function findAnchors(
+  set: AnchorSet,
+  bytes: Uint8Array,
+  { start, end }: ByteRange,
+  visit: (anchor: number, offset: number) => void,
+): void {
+  const { pairs } = set
+  const last = end - 1
+  for (let pos = start; pos < last; pos += CHUNK - 1) {
+    if (pairs[bytes[pos]! | (bytes[pos + 1]! << 8)] !== 0) lookCloser(set, bytes, start, end, pos, visit)
+  }
+}
+
+function lookCloser(
+  { heads, tails, byChunk }: AnchorSet,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  pos: number,
+  visit: (anchor: number, offset: number) => void,
+): void {
+  for (let at = pos - 2; at <= pos; at++) {
+    if ((heads[pairAt(bytes, at)]! & tails[pairAt(bytes, at + 2)]!) === 0) continue
+    if (at < start || at + CHUNK > end) continue
+    const anchors = byChunk.get(chunkAt(bytes, at))
+    if (anchors !== undefined) for (const anchor of anchors) visit(anchor, at)
+  }
+}
+
+// Beyond the ends of the array bytes are undefined, which the operators take for 0: any pair, but never out of range.
+function pairAt(bytes: Uint8Array, at: number): number {
+  return bytes[at]! | (bytes[at + 1]! << 8)
+}
+
+function chunkAt(bytes: Uint8Array, at: number): number {
+  return pairAt(bytes, at) | (pairAt(bytes, at + 2) << 16)
+}

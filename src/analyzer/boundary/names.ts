@@ -1,0 +1,176 @@
+import type { ImportDeclaration } from '../../wasm/module.ts'
+import { externalTypeText } from '../type-text.ts'
+import type { Check } from './places.ts'
+import type { Facts } from './facts.ts'
+import { isExternReference } from './globals.ts'
+import { lookalikeOf, lookalikeScripts } from './lookalikes.ts'
+import { importLabel, shown } from './wording.ts'
+
+/** A name up to this many bytes goes without remark. */
+const USUAL_NAME_BYTES = 1024
+
+/** Minifiers make names up to three characters, in which case carries meaning. */
+const SHORTEST_CASE_COMPARED = 4
+
+interface Name {
+  /** What bears the name. */
+  readonly what: string
+  readonly name: string
+  readonly offset: number
+}
+
+export const invisibleCharacters: Check<'WP2052'> = (facts, report) => {
+  for (const { what, name, offset } of unusualNames(facts)) {
+    const codePoint = invisible.exec(name)?.[0].codePointAt(0)
+    if (codePoint === undefined) continue
+    const character = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+    report.place(offset, { what, name: shown(name), character })
+  }
+}
+
+// Format characters (zero-width, bidirectional controls, tags), control characters, line and paragraph separators,
+// variation selectors, and the fillers that are drawn as nothing.
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+
+export const lookalikeName: Check<'WP2053'> = (facts, report) => {
+  for (const { what, name, offset } of unusualNames(facts)) {
+    const lookalike = lookalikeOf(name)
+    if (lookalike !== undefined) report.place(offset, { what, name: shown(name), lookalike: shown(lookalike) })
+  }
+}
+
+export const mixedScriptName: Check<'WP2054'> = (facts, report) => {
+  for (const { what, name, offset } of unusualNames(facts)) {
+    const scripts = lookalikeScripts(name)
+    if (scripts.length < 2 || lookalikeOf(name) !== undefined) continue
+    report.place(offset, { what, name: shown(name), scripts: scripts.join(' and ') })
+  }
+}
+
+export const surroundingWhitespace: Check<'WP2055'> = (facts, report) => {
+  for (const { what, name, offset } of unusualNames(facts)) {
+    if (name !== name.trim()) report.place(offset, { what, name: shown(name) })
+  }
+}
+
+export const longName: Check<'WP2058'> = (facts, report) => {
+  const encoder = new TextEncoder()
+  for (const { what, name, offset } of unusualNames(facts)) {
+    // A UTF-16 code unit takes at most three bytes.
+    if (name.length * 3 <= USUAL_NAME_BYTES) continue
+    const size = encoder.encode(name).length
+    if (size > USUAL_NAME_BYTES) report.place(offset, { what, name: shown(name), size })
+  }
+}
+
+export const emptyName: Check<'WP2057'> = ({ module }, report) => {
+  for (const imported of namedImports(module)) {
+    if (imported.name === '') report.place(imported.offset, { what: `import ${importLabel(imported)}`, part: 'name' })
+  }
+  for (const [index, { name, offset }] of module.exports.entries()) {
+    if (name === '') report.place(offset, { what: `export ${index}`, part: 'name' })
+  }
+  for (const [index, { name, offset }] of module.customSections.entries()) {
+    if (name === '') report.place(offset, { what: `custom section ${index}`, part: 'name' })
+  }
+}
+
+export const duplicateImport: Check<'WP2050'> = (facts, report) => {
+  for (const { again, first, same } of repeatedImports(facts)) {
+    if (same) report.place(again.offset, { import: importLabel(again), type: shown(describeType(facts, again)), first })
+  }
+}
+
+export const conflictingImport: Check<'WP2051'> = (facts, report) => {
+  for (const { again, first, same } of repeatedImports(facts)) {
+    if (same) continue
+    const type = shown(describeType(facts, again))
+    const otherType = shown(describeType(facts, facts.module.imports[first] ?? again))
+    report.place(again.offset, { import: importLabel(again), type, otherType, first })
+  }
+}
+
+export const caseVariantImport: Check<'WP2056'> = ({ module }, report) => {
+  const modules = new Map<string, string>()
+  const names = new Map<string, ImportDeclaration>()
+  for (const imported of namedImports(module)) {
+    const { module: namespace, name, offset } = imported
+    if (namespace.length >= SHORTEST_CASE_COMPARED) {
+      const folded = foldCase(namespace)
+      const first = modules.get(folded)
+      if (first === undefined) modules.set(folded, namespace)
+      else if (first !== namespace) {
+        report.place(offset, { import: importLabel(imported), other: `the module name "${shown(first)}"` })
+        continue
+      }
+    }
+    if (name.length < SHORTEST_CASE_COMPARED) continue
+    const key = foldCase(pairKey(namespace, name))
+    const first = names.get(key)
+    if (first === undefined) names.set(key, imported)
+    else if (first.name !== name) report.place(offset, { import: importLabel(imported), other: importLabel(first) })
+  }
+}
+
+function foldCase(text: string): string {
+  return text.replace(/[A-Z]+/g, letters => letters.toLowerCase())
+}
+
+/** One key for two names; the length keeps ("a", "b.c") and ("a.b", "c") apart. */
+function pairKey(module: string, name: string): string {
+  return `${module.length} ${module}${name}`
+}
+
+/** Every import whose module and name occurred before: the index of the first, and whether the types agree. */
+function* repeatedImports(
+  facts: Facts,
+): Generator<{ readonly again: ImportDeclaration; readonly first: number; readonly same: boolean }> {
+  const firsts = new Map<string, number>()
+  for (const [index, again] of facts.module.imports.entries()) {
+    const key = pairKey(again.module, again.name)
+    const first = firsts.get(key)
+    if (first === undefined) {
+      firsts.set(key, index)
+      continue
+    }
+    const earlier = facts.module.imports[first]
+    yield { again, first, same: earlier !== undefined && describeType(facts, earlier) === describeType(facts, again) }
+  }
+}
+
+function describeType({ module }: Facts, { kind, index }: ImportDeclaration): string {
+  return externalTypeText(module, kind, index)
+}
+
+/** Imports whose name is a name; the string constants of the JS String Builtins proposal are left out. */
+function namedImports(module: Facts['module']): readonly ImportDeclaration[] {
+  return module.imports.filter(imported => !isStringConstant(module, imported))
+}
+
+function isStringConstant(module: Facts['module'], { kind, index }: ImportDeclaration): boolean {
+  const global = kind === 'global' ? module.globals[index] : undefined
+  return global !== undefined && !global.mutable && isExternReference(global.valueType)
+}
+
+// Printable ASCII without a space at either end: nothing here can be wrong with it but its length.
+const usual = /^[!-~](?:[ -~]*[!-~])?$/
+
+/** The few names that are not plain ASCII words, or are long. */
+function* unusualNames({ module }: Facts): Generator<Name> {
+  let lastModule = ''
+  for (const imported of module.imports) {
+    const { module: namespace, name, offset } = imported
+    // Imports come in runs of one module; its name is looked at once per run.
+    if (namespace !== lastModule && isUnusual(namespace)) yield { what: 'import module', name: namespace, offset }
+    lastModule = namespace
+    if (isUnusual(name) && !isStringConstant(module, imported)) yield { what: `import of ${shown(namespace)}`, name, offset }
+  }
+  for (const { name, offset } of module.exports) if (isUnusual(name)) yield { what: 'export', name, offset }
+  for (const { name, offset } of module.customSections) {
+    if (isUnusual(name)) yield { what: 'custom section', name, offset }
+  }
+}
+
+function isUnusual(name: string): boolean {
+  return name !== '' && (name.length * 3 > USUAL_NAME_BYTES || !usual.test(name))
+}

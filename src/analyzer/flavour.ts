@@ -76,6 +76,8 @@ const minified: Sign = ({ imports: all }) => {
 
 const wasi = /^wasi_(?:snapshot_preview1|unstable)$/
 
+const dylink = /^dylink(?:\.0)?$/
+
 const importsNothing: Sign = ({ imports: all }) => (all.length === 0 ? 'imports nothing' : undefined)
 
 const rules: readonly (readonly [Guess, ...Sign[]])[] = [
@@ -93,7 +95,9 @@ const rules: readonly (readonly [Guess, ...Sign[]])[] = [
   ['wapc', imports(/^wapc$/)],
   ['fastly', imports(/^fastly_/)],
   ['spin', imports(/^(?:spin-config|wasi-outbound-http|outbound-redis|outbound-pg|outbound-mysql)$|^fermyon:spin\//)],
-  ['dylink-side-module', both(hasSection(/^dylink(?:\.0)?$/), imports(/^env$/, /^(?:memory|__memory_base)$/))],
+  // A main module that loads side modules has a dylink section as well, but owns the stack.
+  ['emscripten', both(hasSection(dylink), exportsName(/^_?emscripten_stack_|^stackSave$/))],
+  ['dylink-side-module', both(hasSection(dylink), imports(/^env$/, /^(?:memory|__memory_base)$/))],
   [
     'assemblyscript',
     exportsName(/^__(?:new|pin|unpin|collect|rtti_base)$/),

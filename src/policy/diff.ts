@@ -1,0 +1,101 @@
+import { capabilityIds, type CapabilityId } from '../core/capability.ts'
+import type { Profile, ProfileImport } from '../core/profile.schema.ts'
+
+/** What was added and what is gone, each in a stable order. */
+export interface Change<T> {
+  readonly added: readonly T[]
+  readonly removed: readonly T[]
+}
+
+type BoundaryFinding = Profile['boundary']['findings'][number]
+type Export = Profile['exports'][number]
+
+/** What one version of a module asks of its host, against another. */
+export interface ProfileDiff {
+  readonly before: ProfileIdentity
+  readonly after: ProfileIdentity
+  /** In the order of the vocabulary. */
+  readonly capabilities: Change<CapabilityId>
+  /** Capabilities that were only one of several possibilities before, and are needed for certain now. */
+  readonly nowCertain: readonly CapabilityId[]
+  /** By module, name, kind and type: an import whose type changed is in both lists. */
+  readonly imports: Change<Pick<ProfileImport, 'module' | 'name' | 'kind' | 'type'>>
+  readonly exports: Change<Pick<Export, 'name' | 'kind' | 'type'>>
+  readonly proposals: Change<string>
+  /** By code and parameters; offsets move with every build. */
+  readonly findings: Change<Pick<BoundaryFinding, 'code' | 'severity' | 'params'>>
+  /** The new version asks for something that the old one did not: a capability, an import, a proposal or a finding. */
+  readonly asksMore: boolean
+}
+
+export interface ProfileIdentity {
+  readonly sha256: string
+  readonly size: number
+}
+
+export function diffProfiles(before: Profile, after: Profile): ProfileDiff {
+  const ids = ({ capabilities }: Profile) => new Set(capabilities.map(({ capability }) => capability))
+  const certain = ({ capabilities }: Profile) =>
+    new Set(capabilities.flatMap(({ capability, certain: always }) => (always ? [capability] : [])))
+  const [hadIds, hasIds, wasCertain, isCertain] = [ids(before), ids(after), certain(before), certain(after)]
+  const capabilities = {
+    added: capabilityIds.filter(id => hasIds.has(id) && !hadIds.has(id)),
+    removed: capabilityIds.filter(id => hadIds.has(id) && !hasIds.has(id)),
+  }
+  const nowCertain = capabilityIds.filter(id => isCertain.has(id) && hadIds.has(id) && !wasCertain.has(id))
+
+  const imports = change(importsOf(before), importsOf(after))
+  const exports = change(exportsOf(before), exportsOf(after))
+  const proposals = change(proposalsOf(before), proposalsOf(after))
+  const findings = change(findingsOf(before), findingsOf(after))
+  const asked = [capabilities.added, nowCertain, imports.added, proposals.added, findings.added]
+  return {
+    before: { sha256: before.sha256, size: before.size },
+    after: { sha256: after.sha256, size: after.size },
+    capabilities,
+    nowCertain,
+    imports,
+    exports,
+    proposals,
+    findings,
+    asksMore: asked.some(({ length }) => length > 0),
+  }
+}
+
+type Keyed<T> = readonly (readonly [key: string, value: T])[]
+
+function importsOf({ imports }: Profile): Keyed<Pick<ProfileImport, 'module' | 'name' | 'kind' | 'type'>> {
+  return imports.map(({ module, name, kind, type }) => [keyOf(module, name, kind, type), { module, name, kind, type }])
+}
+
+function exportsOf({ exports }: Profile): Keyed<Pick<Export, 'name' | 'kind' | 'type'>> {
+  return exports.map(({ name, kind, type }) => [keyOf(name, kind, type), { name, kind, type }])
+}
+
+function proposalsOf({ proposals }: Profile): Keyed<string> {
+  return proposals.used.map(({ proposal }) => [proposal, proposal])
+}
+
+function findingsOf({ boundary }: Profile): Keyed<Pick<BoundaryFinding, 'code' | 'severity' | 'params'>> {
+  return boundary.findings.map(({ code, severity, params }) => [
+    keyOf(code, severity, ...Object.entries(params).toSorted(byKey).flat()),
+    { code, severity, params },
+  ])
+}
+
+function keyOf(...parts: readonly (string | number)[]): string {
+  return JSON.stringify(parts)
+}
+
+function change<T>(before: Keyed<T>, after: Keyed<T>): Change<T> {
+  return { added: without(after, before), removed: without(before, after) }
+}
+
+function without<T>(items: Keyed<T>, others: Keyed<T>): T[] {
+  const known = new Set(others.map(([key]) => key))
+  return [...new Map(items)].filter(([key]) => !known.has(key)).toSorted(byKey).map(([, value]) => value)
+}
+
+function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
+}

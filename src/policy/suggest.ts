@@ -1,0 +1,119 @@
+import { capabilityIds, type CapabilityId } from '../core/capability.ts'
+import type { Profile, ProfileImport } from '../core/profile.schema.ts'
+import { patternsFor } from './grants.ts'
+import { formatQuantity } from './units.ts'
+import { quotedList } from './yaml-text.ts'
+
+const namesListed = 500
+
+/**
+ * The least policy, as YAML, under which a module with this Profile is admitted, unless a boundary finding denies it.
+ * Scopes (directories, variables, addresses) cannot be seen in a module; where a grant has one, a comment says how to
+ * narrow it. `name` becomes the policy's name, reduced to the characters that names may have.
+ */
+export function suggestPolicy(profile: Profile, { name }: { readonly name: string }): string {
+  const lines = [
+    '# yaml-language-server: $schema=https://wasm-policy.dev/schemas/policy.schema.json',
+    'apiVersion: wasm-policy.dev/v1',
+    'kind: SandboxPolicy',
+    `metadata: { name: "${identifier(name)}" }`,
+    ...capabilityLines(profile),
+    ...memoryLimit(profile),
+    `features: { allow: [${profile.proposals.used.map(({ proposal }) => proposal).join(', ')}] }`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function identifier(name: string): string {
+  const allowed = name.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 200).replace(/^[._-]+|[._-]+$/g, '')
+  return allowed === '' ? 'module' : allowed
+}
+
+/** What has to be granted: everything needed for certain, and for each choice something that covers it. */
+export function leastGrants(profile: Profile): ReadonlySet<CapabilityId> {
+  const granted = new Set<CapabilityId>()
+  const choices: (readonly CapabilityId[])[] = []
+  for (const { kind, needs } of profile.imports) {
+    if (needs === undefined) {
+      if (kind === 'func') granted.add('host')
+    } else if ('capabilities' in needs) {
+      if (needs.mode === 'any') choices.push(needs.capabilities)
+      else for (const capability of needs.capabilities) granted.add(capability)
+    }
+  }
+  const shown = new Set([...granted, ...choices.flat()])
+  for (const { capability } of profile.capabilities) if (!shown.has(capability)) granted.add(capability)
+  // Few alternatives first, so that a grant which must be made covers the wider choices as well.
+  for (const alternatives of choices.toSorted((a, b) => a.length - b.length || compareText(a.join(), b.join()))) {
+    if (alternatives.length === 0 || alternatives.some(capability => granted.has(capability))) continue
+    const ordered = capabilityIds.filter(capability => alternatives.includes(capability))
+    // Printing needs least, and a program that prints does so on both streams.
+    const streams = ordered.filter(capability => capability.startsWith('stdio.'))
+    for (const capability of streams.length > 0 ? streams : ordered.slice(0, 1)) granted.add(capability)
+  }
+  return granted
+}
+
+const narrowing: Readonly<Partial<Record<string, string>>> = {
+  env: 'narrow to variables: { allow: [LANG] }',
+  fs: 'narrow to directories: [{ guest: /data, host: ./data, access: read }]',
+  net: 'narrow to peers: connect: ["api.example.com:443"]',
+  http: 'narrow to URLs: outgoing: ["https://api.example.com/*"]',
+}
+
+function capabilityLines(profile: Profile): string[] {
+  const granted = leastGrants(profile)
+  if (granted.size === 0) return []
+  const tree: Tree = new Map()
+  for (const capability of capabilityIds) {
+    if (!granted.has(capability)) continue
+    if (capability === 'host' || capability === 'unanalyzable') {
+      const imports = profile.imports.filter(imported => asks(imported, capability))
+      tree.set(capability, imports.length === 0 ? 'allow' : `{ allow: ${quotedList(patternsFor(imports, namesListed))} }`)
+    } else plant(tree, capability.split('.'), 'allow')
+  }
+  const lines = [...tree].map(([family, grant]) => {
+    const hint = narrowing[family]
+    return `  ${family}: ${flow(grant)}${hint === undefined ? '' : ` # ${hint}`}`
+  })
+  return ['capabilities:', ...lines]
+}
+
+function asks({ kind, needs }: ProfileImport, capability: CapabilityId): boolean {
+  if (needs === undefined) return capability === 'host' && kind === 'func'
+  return 'capabilities' in needs && needs.capabilities.includes(capability)
+}
+
+type Tree = Map<string, Tree | string>
+
+function plant(tree: Tree, [head, ...rest]: readonly string[], value: string): void {
+  if (head === undefined) return
+  if (rest.length === 0) {
+    tree.set(head, value)
+    return
+  }
+  const known = tree.get(head)
+  const branch: Tree = known instanceof Map ? known : new Map()
+  tree.set(head, branch)
+  plant(branch, rest, value)
+}
+
+function flow(value: Tree | string): string {
+  if (typeof value === 'string') return value
+  return `{ ${[...value].map(([key, inner]) => `${key}: ${flow(inner)}`).join(', ')} }`
+}
+
+// Only a maximum that the module states can become a limit; a guess would stop it at run time.
+function memoryLimit(profile: Profile): string[] {
+  if (profile.memories.length === 0) return []
+  let total = 0n
+  for (const { maximum, pageSize } of profile.memories) {
+    if (maximum === undefined) return []
+    total += BigInt(maximum) * BigInt(pageSize)
+  }
+  return total > Number.MAX_SAFE_INTEGER ? [] : [`limits: { memory: ${formatQuantity(Number(total), 'bytes')} }`]
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -11,7 +11,7 @@ export function generatePolicySchema(): Map<string, string> {
   return new Map([
     ['schemas/policy.schema.json', `${JSON.stringify(policy, undefined, 2)}\n`],
     ['schemas/profile.schema.json', `${JSON.stringify({ $schema: draft, ...plain(ProfileSchema) }, undefined, 2)}\n`],
-    ['src/policy/generated/schema.ts', schemaModule(policy)],
+    ['src/policy/generated/structure.ts', schemaModule(policy)],
     ['docs/reference/policy.md', referencePage(policy)],
   ])
 }
@@ -39,11 +39,13 @@ function forValidator(schema: Json): SchemaNode {
         node[keyword] = value
         break
       case 'properties':
-        node['properties'] = Object.fromEntries(Object.entries(value as Json).map(([key, of]) => [key, forValidator(of as Json)]))
+        node[keyword] = Object.fromEntries(
+          Object.entries(value as Json).map(([key, property]) => [key, forValidator(property as Json)]),
+        )
         break
       case 'patternProperties': {
         const [pattern, ...more] = Object.entries(value as Json)
-        if (pattern === undefined || more.length > 0 || pattern[0] !== '^.*$') throw new Error('only free keys are known')
+        if (pattern?.[0] !== '^.*$' || more.length > 0) throw new Error('only mappings with free keys are known')
         node['values'] = forValidator(pattern[1] as Json)
         break
       }
@@ -71,7 +73,7 @@ function forValidator(schema: Json): SchemaNode {
   if (node['type'] === 'object' && node['values'] === undefined && schema['additionalProperties'] !== false) {
     throw new Error(`a mapping is open: ${String(schema['description'])}`)
   }
-  return node as unknown as SchemaNode
+  return node
 }
 
 function schemaModule(schema: Json): string {
@@ -86,18 +88,21 @@ function schemaModule(schema: Json): string {
 
 function referencePage(schema: Json): string {
   const rows: string[] = []
-  const cell = (value: string) => value.replaceAll('|', '\\|').replaceAll('\n', ' ')
+  const cell = (value: unknown) => (typeof value === 'string' ? value.replaceAll('|', '\\|') : '')
+  const row = (name: string, value: Json) => {
+    rows.push(`| ${name} | ${cell(value['title'])} | ${cell(value['description'])} |`)
+  }
   const visit = (node: Json, path: string) => {
     for (const [key, value] of Object.entries((node['properties'] ?? {}) as Record<string, Json>)) {
       const required = ((node['required'] ?? []) as string[]).includes(key) ? ' (required)' : ''
       const name = path === '' ? key : `${path}.${key}`
-      rows.push(`| \`${name}\`${required} | ${cell(String(value['title'] ?? ''))} | ${cell(String(value['description'] ?? ''))} |`)
+      row(`\`${name}\`${required}`, value)
       visit(value, name)
     }
     for (const branch of (node['anyOf'] ?? []) as Json[]) visit(branch, path)
     if (typeof node['items'] === 'object') visit(node['items'] as Json, `${path}[]`)
     for (const value of Object.values((node['patternProperties'] ?? {}) as Record<string, Json>)) {
-      rows.push(`| \`${path}.*\` | ${cell(String(value['title'] ?? ''))} | ${cell(String(value['description'] ?? ''))} |`)
+      row(`\`${path}.*\``, value)
     }
   }
   visit(schema, '')

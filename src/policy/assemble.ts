@@ -13,7 +13,7 @@ export function assemble(layer: Layer, entry: { readonly file: string; readonly 
     if (section !== undefined) decisions.set(key, { decision: strongest(section), at: section.at })
   }
   const capabilities = Object.fromEntries(
-    capabilityIds.map(id => [id, decisions.get(id) ?? { decision: 'deny', at: undefined }] satisfies [string, Decision]),
+    capabilityIds.map((id): [string, Decision] => [id, decisions.get(id) ?? { decision: 'deny', at: undefined }]),
   ) as Record<CapabilityId, Decision>
   const body = {
     match: layer.match,
@@ -122,9 +122,11 @@ function digestOf(policy: Omit<Policy, 'name' | 'origin' | 'digest' | 'at'>): st
     isolation: value(policy.isolation),
     onDenied: value(policy.onDenied),
     allowFlags: policy.allowFlags,
-    rules: policy.rules.map(({ id, deny, message }) => ({ id, deny, message })).toSorted((a, b) => byCodeUnits(a.id, b.id)),
+    rules: policy.rules.map(({ id, deny, message }) => canonical({ id, deny, message })).toSorted(byCodeUnits),
     exceptions: policy.exceptions
-      .map(({ finding, reason, expires, digests }) => canonical({ finding, reason, expires, digests: digests.toSorted() }))
+      .map(({ finding, reason, expires, digests }) => {
+        return canonical({ finding, reason, expires, digests: digests.toSorted(byCodeUnits) })
+      })
       .toSorted(byCodeUnits),
     severity: mapValues(Object.fromEntries(policy.severity), item => item.value),
     denyAt: policy.denyAt.value,

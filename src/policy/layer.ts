@@ -46,7 +46,13 @@ export interface Layer {
 export type StatedDecision = { readonly decision: 'allow' | 'deny' | 'stub'; readonly at: TextLocation }
 
 /** Lists that bound a grant. */
-export type ReachKey = 'env' | 'net.tcp.connect' | 'net.tcp.listen' | 'net.udp.connect' | 'net.udp.listen' | 'http.outgoing'
+export type ReachKey =
+  | 'env'
+  | 'net.tcp.connect'
+  | 'net.tcp.listen'
+  | 'net.udp.connect'
+  | 'net.udp.listen'
+  | 'http.outgoing'
 
 /**
  * A list adds to the list of a base. A plain word replaces it: `allow` by everything, `deny` and `stub` by nothing. A

@@ -7,7 +7,8 @@ import type { FsSection, Layer, Mount, PatternSection, Reach, ReachKey, StatedDe
 import { guestPathProblem, guestPathsOverlap, resolvePath } from './paths.ts'
 import { fsAccess, type FsAccess, type NamePattern, type Sourced } from './policy.ts'
 import { complain, entriesOf, itemsOf, readQuantity, stringOf, stringsOf, type Reading } from './reading.ts'
-import { envNameCheck, envPatternCheck, hostPortCheck, importPatternCheck, noNulCheck, pathCheck, urlCheck } from './values.ts'
+import { envNameCheck, envPatternCheck, hostPortCheck, importPatternCheck } from './values.ts'
+import { noNulCheck, pathCheck, urlCheck } from './values.ts'
 
 type Stated = Pick<Layer, 'decisions' | 'fs' | 'reach' | 'patterns' | 'envSet' | 'wallResolution' | 'privateRanges'>
 
@@ -45,10 +46,11 @@ export function readCapabilities(section: YamlNode | undefined, reading: Reading
   const wall = entryOf(entry('clock')?.value ?? nothing, 'wall')
   const resolution = wall && entryOf(wall.value, 'resolution')
   if (wall !== undefined && resolution !== undefined) decisions.set('clock.wall', { decision: 'allow', at: wall.keyAt })
-  const milliseconds = resolution && readQuantity(resolution, 'capabilities.clock.wall.resolution', 'milliseconds', reading)
+  const place = 'capabilities.clock.wall.resolution'
+  const milliseconds = resolution && readQuantity(resolution, place, 'milliseconds', reading)
   const wallStated = milliseconds ?? (decisions.has('clock.wall') ? null : undefined)
 
-  const bound = (key: ReachKey & CapabilityId, from: YamlEntry | undefined, check: (text: string) => string | undefined) => {
+  const bound = (key: ReachKey & CapabilityId, from: YamlEntry | undefined, check: typeof urlCheck) => {
     const word = wordOf(from)
     if (word !== undefined) {
       decisions.set(key, word)
@@ -69,8 +71,11 @@ export function readCapabilities(section: YamlNode | undefined, reading: Reading
   }
   const dns = wordOf(isWord(net) ? net : entryOf(net?.value ?? nothing, 'dns'))
   if (dns !== undefined) decisions.set('net.dns', dns)
-  const ranges = entryOf(net?.value ?? nothing, 'private-ranges')
-  const rangesWord = wordOf(ranges)
+  const rangesWord = wordOf(entryOf(net?.value ?? nothing, 'private-ranges'))
+  const ranges =
+    rangesWord === undefined || rangesWord.decision === 'stub'
+      ? undefined
+      : { value: rangesWord.decision, at: rangesWord.at }
 
   const http = entry('http')
   bound('http.outgoing', isWord(http) ? http : entryOf(http?.value ?? nothing, 'outgoing'), urlCheck)
@@ -85,8 +90,8 @@ export function readCapabilities(section: YamlNode | undefined, reading: Reading
     reach['env'] = listReach(stringsOf(envAllow.value, 'capabilities.env.allow', envPatternCheck, reading))
   }
   if (env !== undefined) {
-    const decision = envWord ?? (env.value.kind === 'mapping' ? ({ decision: 'allow', at: env.keyAt } as const) : undefined)
-    if (decision !== undefined) decisions.set('env', decision)
+    if (envWord !== undefined) decisions.set('env', envWord)
+    else if (env.value.kind === 'mapping') decisions.set('env', { decision: 'allow', at: env.keyAt })
   }
 
   for (const key of ['host', 'unanalyzable'] as const) {
@@ -101,8 +106,7 @@ export function readCapabilities(section: YamlNode | undefined, reading: Reading
     fs: readFs(entry('fs'), reading),
     envSet: { replaces: envWord !== undefined, values: readEnvSet(entryOf(env?.value ?? nothing, 'set'), reading) },
     wallResolution: wallStated,
-    privateRanges:
-      ranges && rangesWord && rangesWord.decision !== 'stub' ? { value: rangesWord.decision, at: ranges.keyAt } : undefined,
+    privateRanges: ranges,
   }
 }
 

@@ -3,14 +3,15 @@ import { finding } from '../core/finding.ts'
 import { severities, type Severity } from '../core/severity.ts'
 import { entryOf, type YamlNode } from '../core/yaml.ts'
 import { didYouMean, shorten, type PolicyError } from './errors.ts'
-import { policySchema } from './generated/schema.ts'
+import { policySchema } from './generated/structure.ts'
 import { compileGlob } from './glob.ts'
 import type { Layer } from './layer.ts'
 import { resolvePath } from './paths.ts'
 import { isolations, policyLimits } from './policy.ts'
 import type { Exception, Match, PolicyLimit, Rule, Sourced } from './policy.ts'
 import { readCapabilities } from './read-capabilities.ts'
-import { checkedString, complain, entriesOf, itemsOf, readQuantity, stringOf, stringsOf, type Reading } from './reading.ts'
+import { checkedString, complain, entriesOf, itemsOf, readQuantity, stringOf, stringsOf } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { validate } from './validate.ts'
 import { dateCheck, daysOf, digestCheck, hexOf, identifierCheck, pathCheck, textCheck } from './values.ts'
 
@@ -30,8 +31,10 @@ export interface ReadLayer {
 export function readLayer(document: YamlNode, path: string, now: string): ReadLayer {
   const reading: Reading = { path, now, errors: [...validate(document, policySchema)] }
   const entry = (key: string) => entryOf(document, key)
-  const name = checkedString(entryOf(entry('metadata')?.value ?? document, 'name'), 'metadata.name', identifierCheck, reading)
-  const features = entryOf(entry('features')?.value ?? document, 'allow')
+  const metadata = entry('metadata')?.value
+  const name = checkedString(metadata && entryOf(metadata, 'name'), 'metadata.name', identifierCheck, reading)
+  const featureSection = entry('features')?.value
+  const features = featureSection && entryOf(featureSection, 'allow')
   const layer: Layer = {
     name: name ?? { value: '', at: document.at },
     at: document.at,
@@ -120,7 +123,16 @@ function readRules(node: YamlNode | undefined, reading: Reading): readonly Rule[
     const deny = checkedString(entryOf(item, 'deny'), `${where}.deny`, textCheck, reading)
     const message = checkedString(entryOf(item, 'message'), `${where}.message`, textCheck, reading)
     if (id === undefined || deny === undefined || message === undefined) continue
-    rules.push({ id: id.value, deny: deny.value, message: message.value, at: id.at, denyAt: deny.at })
+    const expression = entryOf(item, 'deny')?.value
+    const textAt = expression?.kind === 'scalar' ? expression.textAt : undefined
+    rules.push({
+      id: id.value,
+      deny: deny.value,
+      message: message.value,
+      at: id.at,
+      denyAt: deny.at,
+      ...(textAt && { denyTextAt: textAt }),
+    })
   }
   return rules
 }

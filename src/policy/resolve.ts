@@ -73,11 +73,11 @@ export function loadPolicies(input: PolicySource, context: LoadContext): LoadedP
   }
   for (const layer of merged) errors.push(...conflicts(layer))
   const findings = inReadingOrder(unique(errors))
-  if (findings.length > 0) return { ok: false, findings: findings as readonly Finding[] }
+  if (findings.length > 0) return { ok: false, findings: findings }
   return {
     ok: true,
     policies: merged.map(layer => assemble(layer, input)),
-    notices: unique(merged.flatMap(layer => expiring(layer, context.now))) as readonly Finding[],
+    notices: unique(merged.flatMap(layer => expiring(layer, context.now))),
   }
 }
 
@@ -117,8 +117,9 @@ class Loader {
           const names = [...chain.slice(circle), loaded.path]
           this.#errors.push(finding('WP4009', { chain: names.join(' → ') }, base.at) as PolicyError)
         } else if (chain.length > limits.extendsDepth.value) {
-          const limit = limits.extendsDepth.value
-          const params = { found: `more than ${limit}`, what: 'policies that extend one another', limit, name: 'extendsDepth' }
+          const name = 'extendsDepth'
+          const limit = limits[name].value
+          const params = { found: `more than ${limit}`, what: 'policies that extend one another', limit, name }
           this.#errors.push(finding('WP4004', params, base.at) as PolicyError)
         } else if (!seen.has(loaded.path)) {
           seen.add(loaded.path)

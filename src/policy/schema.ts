@@ -32,6 +32,9 @@ function list(values: readonly string[]): string {
   return values.length === 1 ? values[0]! : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 }
 
+const identifier = '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$'
+const date = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+
 const decisions = ['allow', 'deny', 'stub'] as const
 
 const decision = (what: string) =>
@@ -65,16 +68,19 @@ const Mount = object(
     backend: optional(
       oneOf(
         ['host', 'memory', 'overlay'],
-        'host: the directory itself; memory: empty, gone after the run; overlay: the directory below, changes in memory',
+        'host: the directory itself; memory: empty, gone after the run; overlay: the directory, with changes in memory',
       ),
     ),
     access: optional(
       Type.Union(
         [
-          oneOf(['read', 'read-write', 'all'], 'read: read, metadata; read-write: and write, create, delete; all: and link'),
+          oneOf(['read', 'read-write', 'all'], 'read (with metadata), read-write (and create, delete), all (and link)'),
           listOf(oneOf(fsAccess, 'a right'), 'a list of rights', 'exactly these rights'),
         ],
-        { title: `read, read-write, all or a list of ${list(fsAccess)}`, description: 'what may be done below; read is the default' },
+        {
+          title: `read, read-write, all or a list of ${list(fsAccess)}`,
+          description: 'what may be done below; read is the default',
+        },
       ),
     ),
     quota: optional(quantity('bytes', 'how much the guest may add below')),
@@ -119,20 +125,21 @@ const sockets = (protocol: string) =>
     `${protocol} sockets`,
   )
 
+const NamePattern = text('a pattern', 'module.name', '\\.|\\*')
 const namePatterns = (what: string) =>
   decisionOr(
     object(
       {
-        allow: optional(listOf(text('a pattern', 'module.name', '\\.|\\*'), 'a list of patterns', 'granted')),
-        stub: optional(
-          listOf(text('a pattern', 'module.name', '\\.|\\*'), 'a list of patterns', 'admitted, linked to a denial stub'),
-        ),
+        allow: optional(listOf(NamePattern, 'a list of patterns', 'granted')),
+        stub: optional(listOf(NamePattern, 'a list of patterns', 'admitted, linked to a denial stub')),
       },
       `patterns "module.name" for ${what}; "*" matches any run of characters`,
     ),
     'a mapping',
     what,
   )
+
+const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()], { title: 'a string' })
 
 const Capabilities = object(
   {
@@ -156,10 +163,13 @@ const Capabilities = object(
         object(
           {
             allow: optional(
-              listOf(text('a variable name', 'a variable, or a pattern such as LC_*'), 'a list of names', 'taken from the host'),
+              Type.Array(text('a variable name', 'a variable, or a pattern such as LC_*'), {
+                title: 'a list of names',
+                description: 'taken from the host; with an empty list the module may ask and sees none of them',
+              }),
             ),
             set: optional(
-              Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()], { title: 'a string' }), {
+              Type.Record(Type.String(), Scalar, {
                 minProperties: 1,
                 title: 'a mapping of names to values',
                 description: 'variables with fixed values',
@@ -179,7 +189,7 @@ const Capabilities = object(
           {
             wall: optional(
               decisionOr(
-                object({ resolution: quantity('milliseconds', 'times are rounded down to this') }, 'granted, but coarse'),
+                object({ resolution: quantity('milliseconds', 'times are rounded down') }, 'granted, but coarse'),
                 'a mapping',
                 'the wall clock',
               ),
@@ -215,7 +225,7 @@ const Capabilities = object(
             udp: optional(sockets('UDP')),
             dns: optional(decision('resolving names')),
             'private-ranges': optional(
-              oneOf(['allow', 'deny'], 'private, loopback and link-local addresses, whatever the lists say; deny is the default'),
+              oneOf(['allow', 'deny'], 'private, loopback and link-local addresses, whatever lists say; default deny'),
             ),
           },
           'sockets',
@@ -230,7 +240,7 @@ const Capabilities = object(
           {
             outgoing: optional(
               decisionOr(
-                listOf(text('a URL', 'a URL whose path may hold *', '^https?://'), 'a list of URLs', 'URLs that may be requested'),
+                listOf(text('a URL', 'the path may hold *', '^https?://'), 'a list of URLs', 'what may be requested'),
                 'a list of URLs',
                 'requests to other servers',
               ),
@@ -276,7 +286,7 @@ export const PolicySchema = Type.Object(
     kind: oneOf(['SandboxPolicy'], 'what the document is'),
     metadata: Type.Object(
       {
-        name: text('a name', 'letters, digits, ".", "_" and "-"; reports show it', '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$'),
+        name: text('a name', 'letters, digits, ".", "_" and "-"; reports show it', identifier),
         description: optional(Type.String({ title: 'a string', description: 'for people; not inherited' })),
       },
       { ...strict, title: 'a mapping', description: 'who this policy is; not inherited' },
@@ -304,7 +314,9 @@ export const PolicySchema = Type.Object(
             ),
           ),
           paths: optional(paths('globs of module paths, relative to this file')),
-          images: optional(listOf(text('an image pattern', 'an image reference; * as in paths'), 'a list of images', 'OCI images')),
+          images: optional(
+            listOf(text('an image pattern', 'an image reference; * as in paths'), 'a list of images', 'OCI images'),
+          ),
         },
         'which modules this policy is for; all without it. Not inherited',
       ),
@@ -324,7 +336,7 @@ export const PolicySchema = Type.Object(
     ),
     isolation: optional(oneOf(isolations, 'the weakest model that may run the module')),
     'on-denied': optional(
-      oneOf(['errno', 'trap', 'refuse'], 'what a denied call does at run time: an error code, a trap, or no start at all'),
+      oneOf(['errno', 'trap', 'refuse'], 'what a denied call gives at run time: an error code, a trap, or no start'),
     ),
     'allow-flags': optional(
       Type.Boolean({ title: 'true or false', description: 'whether flags of the command line may add grants' }),
@@ -333,7 +345,7 @@ export const PolicySchema = Type.Object(
       listOf(
         Type.Object(
           {
-            id: text('an id', 'unique in the resolved policy', '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$'),
+            id: text('an id', 'unique in the resolved policy', identifier),
             deny: text('a CEL expression', 'CEL over "module", the profile; true denies'),
             message: text('a string', 'what to tell whoever is denied'),
           },
@@ -349,7 +361,7 @@ export const PolicySchema = Type.Object(
           {
             finding: text('a code such as WP2004', 'the finding that is accepted', '^WP[0-9]{4}$'),
             reason: text('a string', 'why, and who agreed'),
-            expires: text('a date such as 2027-01-31', 'the last day on which it holds (UTC)', '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'),
+            expires: text('a date such as 2027-01-31', 'the last day on which it holds (UTC)', date),
             digests: optional(
               listOf(
                 text('sha256: and 64 hex digits', 'sha256 of the module', '^(sha256:)?[0-9a-f]{64}$'),

@@ -4,6 +4,7 @@ import { formatTextLocation, type TextLocation } from '../core/location.ts'
 import { fsAccess, policyLimits } from './policy.ts'
 import type { FsGrant, NamePattern, Policy, PolicyLimit, Sourced } from './policy.ts'
 import { formatQuantity } from './units.ts'
+import { quoted } from './yaml-text.ts'
 
 interface Line {
   readonly text: string
@@ -16,6 +17,7 @@ interface Line {
  * same directory it gives a policy with the same digest: everything inherited is written out, `extends` is gone.
  */
 export function formatPolicy(policy: Policy): string {
+  const { denyAt } = policy
   const lines: Line[] = [
     { text: 'apiVersion: wasm-policy.dev/v1' },
     { text: 'kind: SandboxPolicy' },
@@ -28,7 +30,7 @@ export function formatPolicy(policy: Policy): string {
     ...word('isolation', policy.isolation),
     ...word('on-denied', policy.onDenied),
     { text: `allow-flags: ${policy.allowFlags}`, origin: policy.allowFlagsAt ?? 'default' },
-    { text: `deny-at: ${policy.denyAt.value}`, origin: samePlace(policy.denyAt.at, policy.at) ? 'default' : policy.denyAt.at },
+    { text: `deny-at: ${denyAt.value}`, origin: samePlace(denyAt.at, policy.at) ? 'default' : denyAt.at },
     ...severityLines(policy),
     ...ruleLines(policy),
     ...exceptionLines(policy),
@@ -50,15 +52,8 @@ function indent(lines: readonly Line[]): readonly Line[] {
 
 /** Plain where YAML cannot misread it, else double-quoted, which JSON strings are. */
 function scalar(text: string): string {
-  const plain = /^(?:\.{0,2}\/)?[A-Za-z_][A-Za-z0-9_./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
-  return plain ? text : quoted(text)
-}
-
-// JSON escapes all that YAML does not take literally, but for DEL, C1 controls, odd surrogates and non-characters.
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g, char => {
-    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
+  const harmless = /^(?:\.{0,2}\/)?[A-Za-z_][A-Za-z0-9_./-]*$/.test(text)
+  return harmless && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : quoted(text)
 }
 
 function samePlace(a: TextLocation, b: TextLocation): boolean {
@@ -135,7 +130,7 @@ function decisionLines(policy: Policy, id: CapabilityId, key: string): readonly 
     case 'unanalyzable':
       return patternLines(key, policy.unanalyzable) ?? plain
     case 'env':
-      return decision === 'allow' ? (envLines(policy) ?? plain) : plain
+      return decision === 'allow' ? envLines(policy, origin) : plain
     case 'clock.wall':
       return scopes.wallResolution === undefined ? plain : wallLines(scopes.wallResolution)
     case 'net.tcp.connect':
@@ -160,12 +155,12 @@ function patternLines(key: string, patterns: readonly NamePattern[]): readonly L
   return section(key, [...listLines('allow', of('allow')), ...listLines('stub', of('stub'))])
 }
 
-function envLines({ scopes }: Policy): readonly Line[] | undefined {
+function envLines({ scopes }: Policy, origin: TextLocation | 'default'): readonly Line[] {
   const set = Object.entries(scopes.env.set).map(([name, { value, at }]): Line => {
     return { text: `${scalar(name)}: ${scalar(value)}`, origin: at }
   })
   const lines = [...listLines('allow', scopes.env.allow), ...section('set', set)]
-  return lines.length === 0 ? undefined : section('env', lines)
+  return lines.length === 0 ? [{ text: 'env: { allow: [] }', origin }] : section('env', lines)
 }
 
 function wallLines(resolution: Sourced<number>): readonly Line[] {

@@ -25,8 +25,9 @@ export const quantityForms: Readonly<Record<Unit, string>> = {
 }
 
 /**
- * Reads `64MiB`, `10s`, `5e9`. The result is in bytes, milliseconds or plain counts: never negative, at most 2^53 − 1,
- * and whole except for durations. Undefined for everything else: an unknown unit, a fraction of a byte, `1e400`.
+ * Reads `64MiB`, `10s`, `5e9`. The result is in bytes, milliseconds or plain counts: never negative, at most
+ * 2^53 − 1, and whole except for durations. Undefined for everything else: an unknown unit, a fraction of a byte,
+ * `1e400`.
  */
 export function parseQuantity(text: string, unit: Unit): number | undefined {
   const match = /^([0-9]+(?:\.[0-9]+)?(?:[eE]\+?[0-9]+)?) ?([A-Za-z]*)$/.exec(text)

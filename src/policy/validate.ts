@@ -103,7 +103,8 @@ function scalarOf(node: YamlNode): unknown {
 function mismatch(node: YamlNode, schema: SchemaNode, path: string, errors: PolicyError[]): void {
   const words = branchesOf(schema).flatMap(branch => branch.enum ?? [])
   const hint = node.kind === 'scalar' ? didYouMean(node.text, words) : ''
-  const quote = node.kind === 'scalar' && typeof node.value !== 'string' && node.value !== null && schema.type === 'string'
+  const value = scalarOf(node)
+  const quote = schema.type === 'string' && (typeof value === 'number' || typeof value === 'boolean')
   const expected = `${isEmpty(node) ? 'at least one entry: ' : ''}${schema.title ?? 'another value'}`
   const params = { where: placeOf(path), found: describe(node), expected, hint: hint || (quote ? ' (quote it)' : '') }
   errors.push(finding('WP4006', params, node.at) as PolicyError)

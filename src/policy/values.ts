@@ -40,11 +40,14 @@ export const envNameCheck = check(
 export const noNulCheck = check(text => !text.includes('\0'), 'a value without NUL characters')
 
 export const importPatternCheck = check(
-  text => /^[^\u0000-\u001f\u007f]+$/.test(text) && /[.*]/.test(text),
+  text => /[.*]/.test(text) && !text.includes('\0'),
   'a pattern "module.name", such as env.log or env.*',
 )
 
-export const digestCheck = check(text => /^(?:sha256:)?[0-9a-f]{64}$/.test(text), 'sha256: and 64 lower-case hex digits')
+export const digestCheck = check(
+  text => /^(?:sha256:)?[0-9a-f]{64}$/.test(text),
+  'sha256: and 64 lower-case hex digits',
+)
 
 /** The hex digits alone. */
 export function hexOf(digest: string): string {
@@ -62,10 +65,15 @@ export const textCheck = check(text => text.trim() !== '', 'a text')
 
 export const dateCheck = check(text => daysOf(text) !== undefined, 'a date such as 2027-01-31')
 
-/** Days since 1970-01-01 of a date `YYYY-MM-DD`; undefined if there is no such day. */
+/** Days since 1970-01-01 of a date `YYYY-MM-DD` (Gregorian); undefined if there is no such day. */
 export function daysOf(date: string): number | undefined {
   const match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date)
   if (match === null) return undefined
-  const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))
-  return new Date(time).toISOString().slice(0, 10) === date ? time / 86_400_000 : undefined
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  if (day < 1 || day > (lengths[month - 1] ?? 0)) return undefined
+  const before = year - 1
+  const years = before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  return years + lengths.slice(0, month - 1).reduce((sum, length) => sum + length, 0) + day - 719_163
 }

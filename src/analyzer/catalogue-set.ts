@@ -35,8 +35,22 @@ export function addCatalogues(base: CatalogueSet, added: readonly Catalogue[]): 
   return findings.length > 0 ? { ok: false, findings } : { ok: true, set: catalogueSet(accepted) }
 }
 
-/** What `catalogue` classifies that the WASI table or one of `others` classifies as well. */
+/**
+ * What `catalogue` classifies that the WASI table or one of `others` classifies as well (WP4012), and a name that one of
+ * them has (WP4006).
+ */
 export function conflicts(others: readonly Catalogue[], catalogue: Catalogue): readonly FindingOf<FileCode>[] {
+  return [...sameName(others, catalogue), ...sameImports(others, catalogue)]
+}
+
+function sameName(others: readonly Catalogue[], { name, at }: Catalogue): readonly FindingOf<FileCode>[] {
+  const first = others.find(other => other.name === name)
+  if (first === undefined) return []
+  const expected = `a name other than that of ${formatTextLocation(first.at)}`
+  return [finding('WP4006', { where: 'metadata.name', found: `"${name}"`, expected, hint: '' }, at)]
+}
+
+function sameImports(others: readonly Catalogue[], catalogue: Catalogue): readonly FindingOf<FileCode>[] {
   return catalogue.modules.flatMap(({ pattern: module }) => [
     ...catalogue.functions.flatMap(entry => abiConflict(module, entry)),
     ...others

@@ -29,6 +29,8 @@ export interface Catalogue {
   readonly source: string
   readonly modules: readonly CatalogueModule[]
   readonly functions: readonly CatalogueEntry[]
+  /** Where the name stands. */
+  readonly at: TextLocation
 }
 
 export interface CatalogueModule {
@@ -65,7 +67,8 @@ export function parseCatalogue(document: YamlNode): CatalogueResult {
   const modules = readModules(root.get('modules'), report)
   const functions = readFunctions(root.get('functions'), report)
   if (findings.length > 0) return { ok: false, findings }
-  return { ok: true, catalogue: { name, title, source, modules, functions } }
+  const at = metadata?.get('name')?.value.at ?? document.at
+  return { ok: true, catalogue: { name, title, source, modules, functions, at } }
 }
 
 type Report = (found: FindingOf<FileCode>) => void

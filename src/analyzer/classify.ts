@@ -55,18 +55,22 @@ const host: Needs = { mode: 'all', capabilities: ['host'] }
 const unanalyzable: Needs = { mode: 'all', capabilities: ['unanalyzable'] }
 
 /**
- * Import modules whose function names a minifier has replaced. Emscripten renames all imports to the shortest names
- * there are, and mostly the module as well (`a.a`, `a.b`), so a module counts if none of its functions has a longer
- * name. A kept module name is believed only where Emscripten imports from; elsewhere a short name is just a short name.
+ * Import modules whose function names a minifier has replaced. Emscripten renames imports to the shortest names there
+ * are, counting from one letter up, and mostly the module as well (`a.a`, `a.b`). So a module counts if some function has
+ * a name of one character and none a long one. A module name that was kept is believed only where Emscripten imports
+ * from; elsewhere a short name is just a short name.
  */
 export function minifiedModules(imports: readonly ImportFacts[]): ReadonlySet<string> {
-  const longest = new Map<string, number>()
+  const lengths = new Map<string, { shortest: number; longest: number }>()
   for (const { module, name, kind } of imports) {
-    if (kind === 'func') longest.set(module, Math.max(longest.get(module) ?? 0, name.length))
+    if (kind !== 'func') continue
+    const { shortest, longest } = lengths.get(module) ?? { shortest: name.length, longest: name.length }
+    lengths.set(module, { shortest: Math.min(shortest, name.length), longest: Math.max(longest, name.length) })
   }
   const minified = new Set<string>()
-  for (const [module, length] of longest) {
-    if (module.length <= 2 ? length <= 3 : keptModules.has(module) && length <= 2) minified.add(module)
+  for (const [module, { shortest, longest }] of lengths) {
+    const longestAllowed = module.length <= 2 ? 3 : keptModules.has(module) ? 2 : 0
+    if (shortest === 1 && longest <= longestAllowed) minified.add(module)
   }
   return minified
 }

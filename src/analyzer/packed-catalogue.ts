@@ -11,6 +11,8 @@ export interface PackedCatalogue {
   readonly title: string
   readonly source: string
   readonly file: string
+  /** Line and column of the name. */
+  readonly at: readonly [line: number, column: number]
   readonly modules: readonly (readonly [pattern: string, line: number, column: number])[]
   /** `none`, `held`, `any a b`, `all a b`. */
   readonly needs: readonly string[]
@@ -27,6 +29,7 @@ export function packCatalogue(catalogue: Catalogue, file: string): PackedCatalog
     title: catalogue.title,
     source: catalogue.source,
     file,
+    at: [catalogue.at.line, catalogue.at.column],
     modules: catalogue.modules.map(({ pattern, at }) => [pattern, at.line, at.column] as const),
     needs,
     functions: lines.join('\n'),
@@ -45,6 +48,7 @@ export function unpackCatalogue(packed: PackedCatalogue): Catalogue {
     name: packed.name,
     title: packed.title,
     source: packed.source,
+    at: place(...packed.at),
     modules: packed.modules.map(([pattern, line, column]) => ({ pattern, at: place(line, column) })),
     get functions() {
       functions ??= unpackFunctions(packed, place)

@@ -163,7 +163,7 @@ export function rawBody(...parts: readonly Part[]): Part {
 }
 
 /** One function of type () -> () with the given code, and whatever sections it needs around it. */
-export function withCode(code: readonly Part[], before: readonly Part[] = [], after: readonly Part[] = []): Part {
+export function withCode(code: readonly Part[], before: Part = [], after: Part = []): Part {
   return wasm(list('type', funcType()), list('function', 0), before, list('code', body(...code)), after)
 }
 

@@ -4,6 +4,7 @@ import { formatTextLocation } from '../core/location.ts'
 import type { CheckReport, Subject } from '../core/report.ts'
 import type { Effect } from '../core/verdict.ts'
 import { count } from './layout.ts'
+import { defuse } from './log-commands.ts'
 import { findingPlace, reasonPlace, repositoryPath, type Place } from './place.ts'
 import { noticeEffect, numberReasons, reasonSummary, tally, verdictSummary, type NumberedReason } from './tally.ts'
 
@@ -69,8 +70,8 @@ function reasonAnnotation(subject: Subject, { reason, baselined }: NumberedReaso
   const { finding, effect, decidedBy, suggestion } = reason
   const state = baselined ? ' (in the baseline)' : effect === 'excepted' ? ' (excepted)' : ''
   const lines = [
-    `${subject.path}: ${formatMessage(finding)}${state}`,
-    ...(decidedBy ? [`policy ${formatTextLocation(decidedBy)}`] : []),
+    `${printable(subject.path)}: ${formatMessage(finding)}${state}`,
+    ...(decidedBy ? [`policy ${printable(formatTextLocation(decidedBy))}`] : []),
     ...(suggestion === undefined ? [] : [`suggest ${suggestion}`]),
   ]
   return {
@@ -100,8 +101,7 @@ function workflowCommand({ command, title, message, place }: Annotation): string
 }
 
 function logLine({ command, title, message }: Annotation): string {
-  // The runner acts on "##[" anywhere in a line, and on "::" at its start; every line here starts with a word.
-  return `${command}: ${title}: ${printable(message.replaceAll('\n', ' '))}`.replaceAll('##[', '## [')
+  return defuse(`${command}: ${title}: ${printable(message.replaceAll('\n', ' '))}`)
 }
 
 function visibleLines(text: string): string {

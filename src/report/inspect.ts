@@ -6,6 +6,7 @@ import type { Profile } from '../core/profile.schema.ts'
 import type { Subject } from '../core/report.ts'
 import { formatBoundary } from './boundary.ts'
 import { byteSize, columns, count } from './layout.ts'
+import { defuse } from './log-commands.ts'
 import type { FormatOptions } from './options.ts'
 
 const rowsShown = 12
@@ -33,7 +34,7 @@ export function formatProfile(profile: Profile, subject: Subject, options: Forma
   ]
   const blocks = sections
     .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => [theme('heading', title), ...lines].join('\n'))
+    .map(([title, lines]) => [theme('heading', title), ...lines].map(each => defuse(each)).join('\n'))
   return `${blocks.join('\n\n')}\n`
 }
 
@@ -131,12 +132,9 @@ function storageRows({ memories, tables }: Profile): Rows {
 }
 
 function segmentRows({ data, elements }: Profile): Rows {
-  return [
-    ...(data.count > 0 ? [['data', `${count(data.count, 'segment')}, ${data.active} active, ${byteSize(data.bytes)}`]] : []),
-    ...(elements.count > 0
-      ? [['elements', `${count(elements.count, 'segment')}, ${elements.active} active, ${count(elements.items, 'item')}`]]
-      : []),
-  ]
+  const row = (name: string, segments: { readonly count: number; readonly active: number }, contents: string) =>
+    segments.count === 0 ? [] : [[name, `${count(segments.count, 'segment')}, ${segments.active} active, ${contents}`]]
+  return [...row('data', data, byteSize(data.bytes)), ...row('elements', elements, count(elements.items, 'item'))]
 }
 
 function declaredRows({ proposals }: Profile, table: (rows: Rows) => readonly string[]): readonly string[] {

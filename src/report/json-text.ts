@@ -1,4 +1,5 @@
 import { printable } from '../core/finding.ts'
+import { defuse } from './log-commands.ts'
 
 /**
  * JSON with two spaces of indentation and a newline at the end. Characters that a terminal or an editor would act on or
@@ -8,7 +9,7 @@ export function stringifyJson(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2)
   const safe = text
     .split('\n')
-    .map(line => (printable(line) === line ? line : escapeLine(line)))
+    .map(line => defuse(printable(line) === line ? line : escapeLine(line), ':', '\\u0023'))
     .join('\n')
   return `${safe}\n`
 }

@@ -1,6 +1,7 @@
 import { formatMessage, printable, type Finding } from '../core/finding.ts'
 import { formatOffset, formatTextLocation } from '../core/location.ts'
 import type { CheckReport } from '../core/report.ts'
+import { defuse } from './log-commands.ts'
 import {
   headline,
   noticeEffect,
@@ -145,12 +146,12 @@ function reasonText({ reason: { effect, finding, decidedBy, suggestion }, baseli
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
 function attribute(text: string): string {
-  return escapeXml(printable(text))
+  return defuse(escapeXml(printable(text)), '&#58;', '&#35;')
 }
 
 /** Character data keeps its line breaks; `>` is escaped as well, so that `]]>` can't occur (XML 1.0, section 2.4). */
 function content(text: string): string {
-  return escapeXml(text.split('\n').map(printable).join('\n'))
+  return text.split('\n').map(line => defuse(escapeXml(printable(line)), '&#58;', '&#35;')).join('\n')
 }
 
 // U+FFFE and U+FFFF are the only characters that `printable` leaves and XML 1.0 does not have (section 2.2, Char).

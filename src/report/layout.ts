@@ -45,7 +45,7 @@ export function wrap(text: string, width: number): readonly string[] {
     let rest = word
     let size = displayWidth(rest)
     if (line !== '' && used + 1 + size > room) {
-      lines.push(line)
+      lines.push(line.trimEnd())
       line = ''
       used = 0
     }

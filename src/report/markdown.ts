@@ -4,6 +4,7 @@ import { formatOffset, formatTextLocation } from '../core/location.ts'
 import type { CheckReport } from '../core/report.ts'
 import type { Verdict } from '../core/verdict.ts'
 import { byteSize, count } from './layout.ts'
+import { defuse } from './log-commands.ts'
 import {
   numberReasons,
   onlyBaselined,
@@ -115,7 +116,7 @@ function reasonItem({ reason: { effect, finding, decidedBy, suggestion }, baseli
 
 /** YAML to copy, within its list item. Nothing in a fence is markup, so the fence only has to outlast its contents. */
 function fenced(suggestion: string): string {
-  const all = suggestion.replace(/\n+$/, '').split('\n').map(line => shorten(printable(line), 120))
+  const all = suggestion.replace(/\n+$/, '').split('\n').map(line => defuse(shorten(printable(line), 120)))
   const lines = all.length > suggestionLines ? [...all.slice(0, suggestionLines), '…'] : all
   const longest = Math.max(2, ...lines.flatMap(line => line.match(/`+/g) ?? []).map(run => run.length))
   const fence = '`'.repeat(longest + 1)

@@ -5,6 +5,7 @@ import type { CheckReport } from '../core/report.ts'
 import type { Effect, Verdict } from '../core/verdict.ts'
 import { formatBoundary } from './boundary.ts'
 import { byteSize, count, hanging } from './layout.ts'
+import { defuse } from './log-commands.ts'
 import { statement, symbolsOf } from './marks.ts'
 import type { FormatOptions } from './options.ts'
 import {
@@ -38,7 +39,7 @@ export function formatText(report: CheckReport, options: FormatOptions): string 
       ...hanging('', reasonSummary(total), options.width).map(line => options.theme('muted', line)),
     ],
   ]
-  return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
+  return `${blocks.map(lines => lines.map(each => defuse(each)).join('\n')).join('\n\n')}\n`
 }
 
 function moduleLines(numbered: NumberedResult, options: FormatOptions): readonly string[] {

@@ -152,6 +152,21 @@ describe('formats', () => {
     }
   })
 
+  it.each(formatIds)('%s printed to a log gives the runner no command but its own, whatever the names', id => {
+    for (const verbose of [false, true]) {
+      for (const width of [40, 80]) {
+        const lines = formats[id].format(hostile, { ...plain80, verbose, width }).split('\n')
+        const commands = lines.filter(each => /^\s*::/.test(each))
+        if (id === 'github') {
+          expect(commands.every(each => /^::(?:error title=wasm-policy|error file=|group|endgroup)/.test(each))).toBe(true)
+          expect(commands).toHaveLength(1 + 9 + 2)
+        } else expect(commands).toEqual([])
+        // A line that is a "::" command is read no further for "##" ones.
+        expect(lines.filter(each => !each.startsWith('::') && /##\w*\[/.test(each))).toEqual([])
+      }
+    }
+  })
+
   it.each(formatIds)('%s stands an empty report and notices without a place', id => {
     const alone = report([], [inputNotice], 'usage')
     expect(formats[id].format(empty, plain80).length).toBeGreaterThan(0)

@@ -115,8 +115,18 @@ export function profile(overrides: Partial<Profile> = {}): Profile {
     ],
     globals: [{ index: 0, imported: false, exportedAs: [], offset: 0x290, valueType: 'i32', mutable: true }],
     tags: [],
-    elements: [{ index: 0, mode: 'active', table: 0, address: { kind: 'constant', value: 1 }, count: 7, element: 'funcref', offset: 0x330 }],
-    data: [{ index: 0, mode: 'active', memory: 0, address: { kind: 'constant', value: 1_048_576 }, size: 5_120, offset: 0x9000 }],
+    elements: {
+      count: 1,
+      active: 1,
+      items: 7,
+      listed: [{ index: 0, mode: 'active', table: 0, address: { kind: 'constant', value: 1 }, count: 7, element: 'funcref', offset: 0x330 }],
+    },
+    data: {
+      count: 1,
+      active: 1,
+      bytes: 5_120,
+      listed: [{ index: 0, mode: 'active', memory: 0, address: { kind: 'constant', value: 1_048_576 }, size: 5_120, offset: 0x9000 }],
+    },
     customSections: [
       { name: 'name', size: 4_096, offset: 0xa000, known: true },
       { name: 'vendor', size: 12, offset: 0xb000, known: false },
@@ -212,7 +222,7 @@ export const mixed: CheckReport = report(
 export const hostileText = [
   '\u001b[2J\u001b[31mred',
   'a\nADMIT  forged.wasm\r\n::error::forged',
-  '##[error]forged',
+  '##[error]forged ##vso[task.complete] ::stop-commands::x and words that wrap ::add-mask::secret',
   ']]> <failure/> <!-- & "quotes" \'single\'',
   '| cell | **bold** _it_ `code` ~~x~~ [link](https://evil.example)',
   '<script>alert(1)</script><img src=x onerror=y></code></details>',

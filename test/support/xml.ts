@@ -34,7 +34,7 @@ export function parseXml(source: string): XmlElement {
   const decode = (raw: string): string => {
     if (raw.includes(']]>')) fail('"]]>" in character data')
     return raw.replace(/&([^;]*)(;?)/g, (_, name: string, end: string) => {
-      const value = named[name]
+      const value = /^#\d+$/.test(name) ? String.fromCodePoint(Number(name.slice(1))) : named[name]
       return end === '' || value === undefined ? fail(`unknown entity "&${name}"`) : value
     })
   }

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import {
-  chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync, appendFileSync,
+  chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { pack, type Header } from 'tar-stream'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { collectInputs } from '../../src/app/inputs/collect.ts'
@@ -285,7 +286,7 @@ describe('archives', () => {
     write('pkg.tgz', gzipSync(await tar([...members, { name: 'c.wasm', contents: 'c' }])))
     const inputs = await collect(['pkg.tgz'])
     const order = [2, 0, 1, 1, 0, 2]
-    const results = await Promise.all(order.map(index => inputs[index]?.read()))
+    const results = await Promise.all(order.map(async index => inputs[index]?.read()))
     const sizes = results.map(result => (result?.ok === true ? result.bytes.length : result))
     expect(sizes).toEqual([1, 3, 100_000, 100_000, 3, 1])
   })
@@ -407,6 +408,21 @@ describe('archives', () => {
     expect(await input?.read()).toMatchObject({ ok: false, finding: { code: 'WP0007', params: { reason: 'it changed while it was read' } } })
     rmSync(join(cwd, 'pkg.tgz'))
     expect(await input?.read()).toMatchObject({ ok: false, finding: { code: 'WP0001' } })
+  })
+
+  it('that are damaged anywhere are read or refused, and never hang or crash', async () => {
+    const plain = await tar(members.slice(0, 3))
+    const packed = gzipSync(plain)
+    const damages = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(fc.boolean(), damages, async (gzip, changes) => {
+        const bytes = Uint8Array.from(gzip ? packed : plain)
+        for (const [place, value] of changes) bytes[place % bytes.length] = value
+        write('damaged.tgz', bytes)
+        for (const text of await outcome(['damaged.tgz'])) expect(text).toMatch(/ = | WP000[1-9] /)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('are read like those that tar and npm make', async () => {

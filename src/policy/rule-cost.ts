@@ -94,7 +94,7 @@ function measure(node: ASTNode, scope: Scope): Measured {
       const [condition, yes, no] = node.args
       const branches = [measure(yes, scope), measure(no, scope)]
       const size = branches.map(branch => branch.size).reduce(larger, scalar)
-      return { cost: mayFail + measure(condition, scope).cost + sum(branches), size }
+      return { cost: 1 + measure(condition, scope).cost + sum(branches), size }
     }
     case '!_':
     case '-_': {

@@ -5,8 +5,7 @@ import { formatOffset } from '../core/location.ts'
 import type { Profile } from '../core/profile.schema.ts'
 import type { Subject } from '../core/report.ts'
 import { formatBoundary } from './boundary.ts'
-import { byteSize, columns, count } from './layout.ts'
-import { defuse } from './log-commands.ts'
+import { byteSize, columns, count, wrap } from './layout.ts'
 import type { FormatOptions } from './options.ts'
 
 const rowsShown = 12
@@ -34,7 +33,7 @@ export function formatProfile(profile: Profile, subject: Subject, options: Forma
   ]
   const blocks = sections
     .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => [theme('heading', title), ...lines].map(each => defuse(each)).join('\n'))
+    .map(([title, lines]) => [...wrap(title, options.width).map(line => theme('heading', line)), ...lines].join('\n'))
   return `${blocks.join('\n\n')}\n`
 }
 

@@ -1,3 +1,5 @@
+import { defuse } from './log-commands.ts'
+
 /**
  * Text for terminals: display width, wrapping, columns. Everything works on plain text; colours are put around finished
  * pieces by the caller, so that no escape sequence is ever measured or cut.
@@ -35,28 +37,26 @@ function splitAt(text: string, width: number): readonly [head: string, tail: str
   return [text.slice(0, length), text.slice(length)]
 }
 
-/** Breaks text at spaces into lines of at most `width` cells; a longer word is broken where it must be. */
+/**
+ * Breaks text at spaces into lines of at most `width` cells; a longer word is broken where it must be. No line can be
+ * taken for a command by a CI runner, wherever it breaks.
+ */
 export function wrap(text: string, width: number): readonly string[] {
   const room = Math.max(width, 8)
   const lines: string[] = []
   let line = ''
-  let used = 0
-  for (const word of text.split(' ')) {
-    let rest = word
-    let size = displayWidth(rest)
-    if (line !== '' && used + 1 + size > room) {
-      lines.push(line.trimEnd())
-      line = ''
-      used = 0
+  for (const word of defuse(text).split(' ')) {
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) <= room) {
+      line = `${line} ${word}`
+      continue
     }
-    while (size > room) {
-      const [head, tail] = splitAt(rest, room)
+    if (line !== '') lines.push(line.trimEnd())
+    line = defuse(word)
+    while (displayWidth(line) > room) {
+      const [head, tail] = splitAt(line, room)
       lines.push(head)
-      rest = tail
-      size = displayWidth(rest)
+      line = defuse(tail)
     }
-    line = line === '' ? rest : `${line} ${rest}`
-    used = displayWidth(line)
   }
   lines.push(line)
   return lines
@@ -72,12 +72,6 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
-/** Cuts to `width` cells and says so with an ellipsis. */
-export function truncate(text: string, width: number, ellipsis: string): string {
-  if (displayWidth(text) <= width) return text
-  return splitAt(text, width - displayWidth(ellipsis))[0] + ellipsis
-}
-
 /**
  * Columns two spaces apart, as wide as their widest cell but at most 45 % of `width`. The last column wraps; where a
  * cell is wider than its column, the last one moves to a line of its own.
@@ -87,12 +81,12 @@ export function columns(rows: readonly (readonly string[])[], indent: string, wi
   const widths: number[] = []
   for (const row of rows) {
     for (const [index, cell] of row.slice(0, -1).entries()) {
-      widths[index] = Math.min(Math.max(widths[index] ?? 0, displayWidth(cell)), most)
+      widths[index] = Math.min(Math.max(widths[index] ?? 0, displayWidth(defuse(cell))), most)
     }
   }
   const left = indent + widths.map(each => ' '.repeat(each + 2)).join('')
   return rows.flatMap(row => {
-    const cells = row.slice(0, -1)
+    const cells = row.slice(0, -1).map(cell => defuse(cell))
     const last = row.at(-1) ?? ''
     const prefix = indent + cells.map((cell, index) => `${padEnd(cell, widths[index] ?? 0)}  `).join('')
     const lines = cells.every((cell, index) => displayWidth(cell) <= (widths[index] ?? 0))

@@ -3,8 +3,8 @@ import type { FormatOptions } from './options.ts'
 import type { Role } from './theme.ts'
 
 const symbols = {
-  unicode: { deny: '✖', warn: '⚠', note: 'ℹ', excepted: '○', good: '✔', unknown: '?', dot: '·', ellipsis: '…' },
-  ascii: { deny: 'x', warn: '!', note: 'i', excepted: 'o', good: '+', unknown: '?', dot: '-', ellipsis: '...' },
+  unicode: { deny: '✖', warn: '⚠', note: 'ℹ', excepted: '○', good: '✔', unknown: '?', dot: '·' },
+  ascii: { deny: 'x', warn: '!', note: 'i', excepted: 'o', good: '+', unknown: '?', dot: '-' },
 } as const
 
 /** The marks in front of lines; without Unicode each is an ASCII character. */

@@ -35,11 +35,11 @@ export function formatText(report: CheckReport, options: FormatOptions): string 
     ...numberReasons(report).map(numbered => moduleLines(numbered, options)),
     ...(report.notices.length > 0 ? [report.notices.flatMap(notice => noticeLines(notice, options))] : []),
     [
-      options.theme('strong', verdictSummary(total)),
+      ...hanging('', verdictSummary(total), options.width).map(line => options.theme('strong', line)),
       ...hanging('', reasonSummary(total), options.width).map(line => options.theme('muted', line)),
     ],
   ]
-  return `${blocks.map(lines => lines.map(each => defuse(each)).join('\n')).join('\n\n')}\n`
+  return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
 
 function moduleLines(numbered: NumberedResult, options: FormatOptions): readonly string[] {
@@ -139,7 +139,7 @@ function formatPlace({ at }: Finding, decidedBy: TextLocation | undefined): stri
 
 /** YAML keeps its lines and its indentation: it is there to be copied. */
 function suggestionLines(suggestion: string, options: FormatOptions): readonly string[] {
-  const lines = suggestion.replace(/\n+$/, '').split('\n').map(printable)
+  const lines = suggestion.replace(/\n+$/, '').split('\n').map(line => defuse(printable(line)))
   const [only = ''] = lines
   if (lines.length === 1) return hint('suggest', only, options)
   return [...hint('suggest', '', options), ...lines.map(line => `${' '.repeat(15)}${line}`)]

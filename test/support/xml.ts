@@ -9,6 +9,7 @@ export interface XmlElement {
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 // XML 1.0 (fifth edition), production 2: Char.
+// oxlint-disable-next-line no-control-regex -- the production names three of them
 const illegal = /[^\u0009\u000a\u000d\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
 
 /**

@@ -1,5 +1,5 @@
 import { instructionClasses, LISTED_SEGMENTS, type Profile } from '../core/profile.schema.ts'
-import type { ConstExpr, DecodedModule, ExternalKind, ProducersField, SegmentPlace, TargetFeature } from '../wasm/module.ts'
+import type { ConstExpr, DataSegment, DecodedModule, ExternalKind, ProducersField, SegmentPlace, TargetFeature } from '../wasm/module.ts'
 import { TableUse } from '../wasm/module.ts'
 import { opcodes, type InstructionClass } from '../wasm/opcodes.ts'
 import { checkBoundary } from './boundary/check.ts'
@@ -196,7 +196,13 @@ function segments({ elements, data, tables, memories }: DecodedModule): Pick<Pro
   let items = 0
   let bytes = 0
   for (const { count } of elements) items += count
-  for (const { contents } of data) bytes += contents.size
+  let activeData = 0
+  const listedData: DataSegment[] = []
+  for (const segment of data) {
+    bytes += segment.contents.size
+    if (segment.place.mode === 'active') activeData++
+    if (listedData.length < LISTED_SEGMENTS) listedData.push(segment)
+  }
   return {
     elements: {
       count: elements.length,
@@ -213,9 +219,9 @@ function segments({ elements, data, tables, memories }: DecodedModule): Pick<Pro
     },
     data: {
       count: data.length,
-      active: data.filter(({ place }) => place.mode === 'active').length,
+      active: activeData,
       bytes,
-      listed: data.slice(0, LISTED_SEGMENTS).map(({ place, contents, offset }, index) => ({
+      listed: listedData.map(({ place, contents, offset }, index) => ({
         index,
         // A data segment is never declarative; the type of a place is shared with element segments.
         mode: place.mode === 'active' ? ('active' as const) : ('passive' as const),

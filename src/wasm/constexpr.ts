@@ -1,4 +1,4 @@
-import type { ConstExpr, ConstValue } from './module.ts'
+import { NO_FUNCTIONS, type ConstExpr, type ConstValue } from './module.ts'
 import { formatOpcode, opcodes, prefixes, type Opcode } from './opcodes.ts'
 import type { Reader } from './reader.ts'
 import type { ConstContext } from './sections/definitions.ts'
@@ -15,7 +15,7 @@ const extendedConst: ReadonlySet<string> = new Set(['i32.add', 'i32.sub', 'i32.m
  */
 export function readConstExpr(reader: Reader, context: ConstContext): ConstExpr {
   const start = reader.pos
-  const functions: number[] = []
+  let functions = NO_FUNCTIONS
   let value: ConstValue = { kind: 'computed' }
   for (let instructions = 0; ; instructions++) {
     const at = reader.pos
@@ -27,7 +27,7 @@ export function readConstExpr(reader: Reader, context: ConstContext): ConstExpr 
     if (row.proposal !== undefined) context.proposals.use(row.proposal, at)
     if (extendedConst.has(row.mnemonic)) context.proposals.use('extended-const', at)
     value = readValue(reader, context, row, at)
-    if (value.kind === 'func') functions.push(value.function)
+    if (value.kind === 'func') functions = [...functions, value.function]
     // Referring to the module's own globals came with the GC proposal.
     if (value.kind === 'global' && value.global >= context.importedGlobals) context.proposals.use('gc', at)
   }

@@ -5,7 +5,7 @@ import { DecodeError, malformed } from './error.ts'
 import type {
   CodeIndex,
   CustomSection,
-  DataSegment,
+  DataSegments,
   DecodedModule,
   ElementSegment,
   ExportDeclaration,
@@ -20,7 +20,8 @@ import type {
 import { readPreamble } from './preamble.ts'
 import { Proposals } from './proposal-use.ts'
 import { Reader } from './reader.ts'
-import { CodeScanner } from './scan.ts'
+import { scanCode } from './scanner/scanner.ts'
+import { NO_DATA, readDataSection } from './sections/data.ts'
 import {
   readExportSection,
   readFunctionSection,
@@ -32,7 +33,7 @@ import {
 } from './sections/definitions.ts'
 import { readImportSection } from './sections/import.ts'
 import { CUSTOM_SECTION, sectionTable, type SectionName } from './sections/section-ids.ts'
-import { readDataSection, readElementSection } from './sections/segments.ts'
+import { readElementSection } from './sections/element.ts'
 import { readTypeSection } from './sections/type.ts'
 
 export type Decoded =
@@ -77,9 +78,8 @@ class ModuleDecoder {
   private exports: readonly ExportDeclaration[] = []
   private start: { readonly function: number; readonly offset: number } | undefined
   private elements: readonly ElementSegment[] = []
-  private data: readonly DataSegment[] = []
+  private data: DataSegments = NO_DATA
   private dataCount: number | undefined
-  private bodies = 0
   private code: CodeIndex | undefined
 
   constructor(bytes: Uint8Array) {
@@ -206,26 +206,28 @@ class ModuleDecoder {
 
   private readCode(reader: Reader): void {
     const offset = reader.pos
-    this.bodies = reader.count('function bodies', 'functions', 2)
-    if (this.bodies !== this.definedTypes.length) this.inconsistent(offset)
-    const scanner = this.scanner()
-    for (let i = 0; i < this.bodies; i++) {
+    const bodies = reader.count('function bodies', 'functions', 2)
+    if (bodies !== this.definedTypes.length) this.inconsistent(bodies, offset)
+    const bodyOffset = new Uint32Array(bodies)
+    const bodySize = new Uint32Array(bodies)
+    for (let i = 0; i < bodies; i++) {
       const sizeAt = reader.pos
       const size = reader.u32('size of a function body')
       reader.within(size, 'functionBodySize', sizeAt)
-      const start = reader.pos
+      bodyOffset[i] = reader.pos
+      bodySize[i] = size
       reader.skip(size, 'a function body')
-      scanner.body(i, start, start + size)
     }
-    this.code = scanner.finish()
+    this.code = this.scan(bodyOffset, bodySize)
   }
 
-  private scanner(): CodeScanner {
-    return new CodeScanner({
+  private scan(bodyOffset: Uint32Array, bodySize: Uint32Array): CodeIndex {
+    return scanCode({
       bytes: this.bytes,
       importedFunctions: this.importedTypes.length,
       functions: this.functionCount,
-      bodies: this.definedTypes.length,
+      bodyOffset,
+      bodySize,
       tables: this.tables.length,
       memories: this.memories.length,
       hasDataCount: this.dataCount !== undefined,
@@ -237,12 +239,12 @@ class ModuleDecoder {
     })
   }
 
-  private inconsistent(offset: number): never {
-    return malformed('WP1016', { declared: this.definedTypes.length, bodies: this.bodies }, offset, 'code')
+  private inconsistent(bodies: number, offset: number): never {
+    return malformed('WP1016', { declared: this.definedTypes.length, bodies }, offset, 'code')
   }
 
   private finish(end: number): DecodedModule {
-    if (this.bodies !== this.definedTypes.length) this.inconsistent(end)
+    if (this.code === undefined && this.definedTypes.length > 0) this.inconsistent(0, end)
     if (this.dataCount !== undefined && this.dataCount !== this.data.length) {
       malformed('WP1017', { declared: this.dataCount, segments: this.data.length }, end, 'data')
     }
@@ -264,7 +266,7 @@ class ModuleDecoder {
       elements: this.elements,
       data: this.data,
       customSections: this.customSections,
-      code: this.code ?? this.scanner().finish(),
+      code: this.code ?? this.scan(new Uint32Array(0), new Uint32Array(0)),
       proposals: this.proposals.settle(),
     }
   }

@@ -20,7 +20,7 @@ export interface DecodedModule {
   readonly exports: readonly ExportDeclaration[]
   readonly start: { readonly function: number; readonly offset: number } | undefined
   readonly elements: readonly ElementSegment[]
-  readonly data: readonly DataSegment[]
+  readonly data: DataSegments
   readonly customSections: readonly CustomSection[]
   readonly code: CodeIndex
   /** First offset at which each proposal is really used, in any section. */
@@ -125,6 +125,8 @@ export interface ConstExpr {
   readonly functions: readonly number[]
 }
 
+export const NO_FUNCTIONS: readonly number[] = []
+
 export type ConstValue =
   | { readonly kind: 'i32' | 'i64'; readonly value: bigint }
   | { readonly kind: 'global'; readonly global: number }
@@ -144,6 +146,13 @@ export interface ElementSegment {
   /** Functions that the segment holds references to, in order; null and computed items are left out. */
   readonly functions: Uint32Array
   readonly offset: number
+}
+
+/** The data segments, made into objects one by one as they are asked for. */
+export interface DataSegments extends Iterable<DataSegment> {
+  readonly length: number
+  /** @param index below `length` */
+  at(index: number): DataSegment
 }
 
 export interface DataSegment {

@@ -49,6 +49,12 @@ export class Reader {
   }
 
   u32(what: string): number {
+    // Most are one byte; the general way costs a call and a second look at each.
+    const byte = this.bytes[this.pos]
+    if (byte !== undefined && byte < 0x80 && this.pos < this.end) {
+      this.pos++
+      return byte
+    }
     return this.leb(leb.u32, what)
   }
 

@@ -62,7 +62,7 @@ export function readReferenceType(reader: Reader, proposals: Proposals, what = '
   const start = reader.pos
   const byte = reader.byte(what)
   if (byte === REF_NULL || byte === REF) {
-    proposals.use('function-references', start)
+    proposals.use(HEAP_TYPE_INDEX, start)
     const heap = readHeapType(reader, proposals)
     return byte === REF_NULL ? `(ref null ${heap})` : `(ref ${heap})`
   }
@@ -83,7 +83,7 @@ export function readHeapType(reader: Reader, proposals: Proposals): string {
   }
   const index = reader.s33('heap type')
   if (index < 0) return reader.fail('WP1012', { what: 'heap type', found: `negative index ${index}` }, start)
-  proposals.use('function-references', start)
+  proposals.use(HEAP_TYPE_INDEX, start)
   return String(index)
 }
 
@@ -104,6 +104,21 @@ export function readMutability(reader: Reader): boolean {
 
 export const EMPTY_BLOCK = 0x40
 
+/** A type index where a block type or a heap type stands came with these. */
+export const BLOCK_TYPE_INDEX = 'multi-value' satisfies ProposalId
+export const HEAP_TYPE_INDEX = 'function-references' satisfies ProposalId
+
+/** For the scanner: what each byte is as the start of a value type. */
+export const typeByteKinds: readonly number[] = Array.from({ length: 128 }, (_, byte) =>
+  byte in numberTypes ? 1 : byte in heapTypes ? 2 : byte === REF || byte === REF_NULL ? 3 : 0,
+)
+
+/** The proposal that brought a type byte. */
+export function typeByteProposal(byte: number): ProposalId | undefined {
+  if (byte === REF || byte === REF_NULL) return HEAP_TYPE_INDEX
+  return (numberTypes[byte] ?? heapTypes[byte])?.proposal
+}
+
 /** A block type: empty, one value type, or a type index as a positive s33 (spec, 5.4.1). */
 export function skipBlockType(reader: Reader, proposals: Proposals): void {
   const start = reader.pos
@@ -116,6 +131,6 @@ export function skipBlockType(reader: Reader, proposals: Proposals): void {
   } else {
     const index = reader.s33('block type')
     if (index < 0) reader.fail('WP1012', { what: 'block type', found: `negative index ${index}` }, start)
-    proposals.use('multi-value', start)
+    proposals.use(BLOCK_TYPE_INDEX, start)
   }
 }

@@ -16,6 +16,15 @@ declare namespace WebAssembly {
     static exports(module: Module): ModuleExportDescriptor[]
     static customSections(module: Module, name: string): ArrayBuffer[]
   }
+  class Memory {
+    constructor(descriptor: { initial: number; maximum?: number })
+    readonly buffer: ArrayBuffer
+    grow(pages: number): number
+  }
+  class Instance {
+    constructor(module: Module, imports: Record<string, Record<string, unknown>>)
+    readonly exports: Readonly<Record<string, unknown>>
+  }
   function validate(bytes: Uint8Array<ArrayBuffer>): boolean
   function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>
 }

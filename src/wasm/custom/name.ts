@@ -7,7 +7,7 @@ const FUNCTIONS = 1
 /** The name section (spec, appendix 7.4.1, and the extended name section proposal). */
 export function readNames(reader: Reader): CustomContent {
   let module: string | undefined
-  let functions = new FunctionNames(reader.bytes, [], [], [])
+  let functions = new FunctionNames(reader.bytes, new Uint32Array(0))
   const subsections: number[] = []
   while (reader.left > 0) {
     const id = reader.byte('name subsection id')
@@ -22,50 +22,37 @@ export function readNames(reader: Reader): CustomContent {
 
 function readFunctionNames(reader: Reader): FunctionNames {
   const count = reader.count('function names', 'customItems', 2)
-  const indices: number[] = []
-  const offsets: number[] = []
-  const sizes: number[] = []
+  const rows = new Uint32Array(3 * count)
   for (let i = 0; i < count; i++) {
-    indices.push(reader.u32('function index'))
+    rows[3 * i] = reader.u32('function index')
     const size = reader.u32('length of a function name')
-    offsets.push(reader.pos)
-    sizes.push(size)
+    rows[3 * i + 1] = reader.pos
+    rows[3 * i + 2] = size
     reader.skip(size, 'a function name')
   }
-  return new FunctionNames(reader.bytes, indices, offsets, sizes)
+  return new FunctionNames(reader.bytes, rows)
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Names by function index. The map from index to entry is made on the first look-up. */
+/** Names by function index, as (index, offset, size) rows. The map from index to row is made on the first look-up. */
 class FunctionNames {
+  readonly size: number
   private readonly bytes: Uint8Array
-  private readonly indices: readonly number[]
-  private readonly offsets: readonly number[]
-  private readonly sizes: readonly number[]
+  private readonly rows: Uint32Array
   private entries: ReadonlyMap<number, number> | undefined
 
-  constructor(
-    bytes: Uint8Array,
-    indices: readonly number[],
-    offsets: readonly number[],
-    sizes: readonly number[],
-  ) {
+  constructor(bytes: Uint8Array, rows: Uint32Array) {
     this.bytes = bytes
-    this.indices = indices
-    this.offsets = offsets
-    this.sizes = sizes
-  }
-
-  get size(): number {
-    return this.indices.length
+    this.rows = rows
+    this.size = rows.length / 3
   }
 
   get(index: number): string | undefined {
-    this.entries ??= new Map(this.indices.map((function_, entry) => [function_, entry]))
-    const entry = this.entries.get(index)
-    if (entry === undefined) return undefined
-    const offset = this.offsets[entry]!
-    return utf8.decode(this.bytes.subarray(offset, offset + this.sizes[entry]!))
+    this.entries ??= new Map(Array.from({ length: this.size }, (_, entry) => [this.rows[3 * entry]!, 3 * entry]))
+    const row = this.entries.get(index)
+    if (row === undefined) return undefined
+    const offset = this.rows[row + 1]!
+    return utf8.decode(this.bytes.subarray(offset, offset + this.rows[row + 2]!))
   }
 }

@@ -1,5 +1,5 @@
 import { readConstExpr } from '../constexpr.ts'
-import type { DataSegment, ElementSegment, SegmentPlace } from '../module.ts'
+import type { ElementSegment, SegmentPlace } from '../module.ts'
 import type { Reader } from '../reader.ts'
 import { readReferenceType } from '../types.ts'
 import type { ConstContext } from './definitions.ts'
@@ -65,28 +65,4 @@ function readExpressions(reader: Reader, context: ConstContext): Items {
   const functions: number[] = []
   for (let i = 0; i < items; i++) for (const index of readConstExpr(reader, context).functions) functions.push(index)
   return { items, functions: Uint32Array.from(functions) }
-}
-
-/** The data section (spec, 5.5.14). Contents stay where they are in the file. */
-export function readDataSection(reader: Reader, context: ConstContext): DataSegment[] {
-  const count = reader.count('data segments', 'dataSegments', 2)
-  const segments: DataSegment[] = []
-  for (let i = 0; i < count; i++) {
-    const offset = reader.pos
-    const flags = reader.u32('data segment flags')
-    if (flags > 2) {
-      reader.fail('WP1013', { what: 'data segment flags', found: flags, expected: '0 (active), 1 (passive) or 2 (active, memory given)' }, offset)
-    }
-    if (flags === 1) context.proposals.use('bulk-memory', offset)
-    const place: SegmentPlace =
-      flags === 1
-        ? { mode: 'passive' }
-        : { mode: 'active', into: flags === 2 ? reader.u32('memory index') : 0, address: readConstExpr(reader, context) }
-    if (place.mode === 'active' && place.into !== 0) context.proposals.use('multi-memory', offset)
-    const size = reader.u32('size of a data segment')
-    const contents = { offset: reader.pos, size }
-    reader.skip(size, 'contents of a data segment')
-    segments.push({ place, contents, offset })
-  }
-  return segments
 }

@@ -1,0 +1,113 @@
+import { readConstExpr } from '../constexpr.ts'
+import { NO_FUNCTIONS, type ConstExpr, type DataSegment, type DataSegments, type SegmentPlace } from '../module.ts'
+import type { Reader } from '../reader.ts'
+import type { ConstContext } from './definitions.ts'
+
+const PASSIVE = 1
+const ACTIVE_WITH_MEMORY = 2
+
+const I32_CONST = 0x41
+const END = 0x0b
+
+/** The data section (spec, 5.5.14). Contents stay where they are in the file. */
+export function readDataSection(reader: Reader, context: ConstContext): DataSegments {
+  const count = reader.count('data segments', 'dataSegments', 2)
+  const segments = new DataSegmentColumns(count)
+  for (let i = 0; i < count; i++) {
+    const offset = reader.pos
+    const flags = reader.u32('data segment flags')
+    let memory = 0
+    let address = 0
+    if (flags === ACTIVE_WITH_MEMORY) {
+      memory = reader.u32('memory index')
+      if (memory !== 0) context.proposals.use('multi-memory', offset)
+    } else if (flags > ACTIVE_WITH_MEMORY) {
+      const expected = '0 (active), 1 (passive) or 2 (active, memory given)'
+      reader.fail('WP1013', { what: 'data segment flags', found: flags, expected }, offset)
+    }
+    const addressAt = reader.pos
+    if (flags === PASSIVE) {
+      context.proposals.use('bulk-memory', offset)
+      segments.expressions.set(i, undefined)
+    } else if (reader.peek() === I32_CONST) {
+      // What nearly every segment has: `i32.const`, read without building the expression.
+      reader.pos++
+      address = reader.s32('i32.const')
+      if (reader.peek() === END) {
+        reader.pos++
+      } else {
+        reader.pos = addressAt
+        segments.expressions.set(i, readConstExpr(reader, context))
+      }
+    } else {
+      segments.expressions.set(i, readConstExpr(reader, context))
+    }
+    const addressSize = reader.pos - addressAt
+    const size = reader.u32('size of a data segment')
+    segments.set(i, { memory, address, offset, addressAt, addressSize, contents: reader.pos, size })
+    reader.skip(size, 'contents of a data segment')
+  }
+  return segments
+}
+
+interface Row {
+  readonly memory: number
+  readonly address: number
+  readonly offset: number
+  readonly addressAt: number
+  readonly addressSize: number
+  readonly contents: number
+  readonly size: number
+}
+
+const columns = 7
+
+/**
+ * Data segments in columns: Go writes up to 100,000 of them, and as many objects cost more than all the rest of the
+ * decoding. A segment becomes an object when it is asked for.
+ */
+class DataSegmentColumns implements DataSegments {
+  readonly length: number
+  /** What is not a plain `i32.const`: other address expressions, and undefined for passive segments. */
+  readonly expressions = new Map<number, ConstExpr | undefined>()
+  private readonly rows: Int32Array
+
+  constructor(length: number) {
+    this.length = length
+    this.rows = new Int32Array(columns * length)
+  }
+
+  set(index: number, row: Row): void {
+    const at = columns * index
+    this.rows[at] = row.memory
+    this.rows[at + 1] = row.address
+    this.rows[at + 2] = row.offset
+    this.rows[at + 3] = row.addressAt
+    this.rows[at + 4] = row.addressSize
+    this.rows[at + 5] = row.contents
+    this.rows[at + 6] = row.size
+  }
+
+  at(index: number): DataSegment {
+    const [into = 0, address = 0, offset = 0, addressAt = 0, addressSize = 0, contents = 0, size = 0] = this.rows.subarray(
+      columns * index,
+      columns * (index + 1),
+    )
+    return { place: this.place(index, into, address, addressAt, addressSize), contents: { offset: contents, size }, offset }
+  }
+
+  *[Symbol.iterator](): Generator<DataSegment> {
+    for (let i = 0; i < this.length; i++) yield this.at(i)
+  }
+
+  private place(index: number, into: number, address: number, offset: number, size: number): SegmentPlace {
+    if (!this.expressions.has(index)) {
+      const value = { kind: 'i32', value: BigInt(address) } as const
+      return { mode: 'active', into, address: { offset, size, value, functions: NO_FUNCTIONS } }
+    }
+    const expression = this.expressions.get(index)
+    return expression === undefined ? { mode: 'passive' } : { mode: 'active', into, address: expression }
+  }
+}
+
+export const NO_DATA: DataSegments = new DataSegmentColumns(0)

@@ -4,13 +4,14 @@ import { finding } from '../../src/core/finding.ts'
 import type { CheckReport, CheckResult } from '../../src/core/report.ts'
 import type { Reason } from '../../src/core/verdict.ts'
 import { formatIds, formats, isFormatId } from '../../src/report/formats.ts'
-import { tally, verdictSummary } from '../../src/report/tally.ts'
+import { reasonSummary, tally, verdictSummary } from '../../src/report/tally.ts'
 import { expectGolden } from '../support/golden.ts'
 import {
   admit,
   crowded,
   deny,
   empty,
+  fsDenied,
   hostile,
   hostileText,
   inputNotice,
@@ -20,6 +21,7 @@ import {
   report,
   result,
   unjudgeable,
+  unneeded,
 } from '../support/report.ts'
 import { elements, parseXml } from '../support/xml.ts'
 
@@ -187,6 +189,12 @@ describe('formats', () => {
       const recorded = id === 'sarif' ? withoutUnusedRules(text) : text
       expectGolden(`fixtures/report/${name}.${id}.${formats[id].extension}`, recorded)
     }
+  })
+
+  it('counts as baselined only what denies', () => {
+    const given = report([result('a.wasm', deny(fsDenied, unneeded), { baselined: [0, 1] })])
+    expect(tally(given)).toMatchObject({ baselined: 1, reasons: { deny: 1, warn: 1 } })
+    expect(reasonSummary(tally(given))).toBe('1 reason to deny (1 in the baseline), 1 warning')
   })
 
   it.each(formatIds)('%s stands thousands of findings and states their number', id => {

@@ -77,7 +77,7 @@ export function readQuantity(
   const value = parseQuantity(typeof node.value === 'number' ? String(node.value) : node.text, unit)
   if (value !== undefined) return { value, at: entry.keyAt }
   const suffix = /[A-Za-z]+$/.exec(node.text)?.[0] ?? ''
-  const hint = suffix === '' ? '' : didYouMean(suffix, unitNames(unit))
+  const hint = suffix === '' || unitNames(unit).includes(suffix) ? '' : didYouMean(suffix, unitNames(unit))
   const params = { where, found: shorten(node.text), expected: `${quantityForms[unit]}${hint}` }
   reading.errors.push(finding('WP4008', params, node.at) as PolicyError)
   return undefined

@@ -1,5 +1,5 @@
 import Type, { type Static, type TProperties, type TSchema } from 'typebox'
-import { proposalIds } from '../core/proposals.ts'
+import { proposalIds, type ProposalId } from '../core/proposals.ts'
 import { severities } from '../core/severity.ts'
 import { fsAccess, isolations, policyLimits, type PolicyLimit } from './policy.ts'
 
@@ -278,6 +278,13 @@ const limitProperties = Object.fromEntries(
   Object.entries(policyLimits).map(([name, row]) => [name, optional(quantity(row.unit, row.bounds))]),
 ) as Record<PolicyLimit, ReturnType<typeof optional<ReturnType<typeof quantity>>>>
 
+const Proposal = Type.Unsafe<ProposalId>({
+  type: 'string',
+  enum: [...proposalIds],
+  title: 'a proposal such as simd or threads',
+  description: 'a proposal beyond WebAssembly 1.0',
+})
+
 const paths = (what: string) => listOf(text('a path', what), 'a list of paths', what)
 
 export const PolicySchema = Type.Object(
@@ -326,7 +333,7 @@ export const PolicySchema = Type.Object(
     features: optional(
       Type.Object(
         {
-          allow: Type.Array(oneOf(proposalIds, 'a proposal beyond WebAssembly 1.0'), {
+          allow: Type.Array(Proposal, {
             title: 'a list of proposals',
             description: 'proposals that the module may use; an empty list allows WebAssembly 1.0 only',
           }),
@@ -390,7 +397,7 @@ export const PolicySchema = Type.Object(
     ...strict,
     $id: 'https://wasm-policy.dev/schemas/policy.schema.json',
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'wasm-policy SandboxPolicy',
+    title: 'a SandboxPolicy document',
     description: 'What WebAssembly modules may do.',
   },
 )

@@ -101,13 +101,23 @@ function scalarOf(node: YamlNode): unknown {
 }
 
 function mismatch(node: YamlNode, schema: SchemaNode, path: string, errors: PolicyError[]): void {
-  const words = branchesOf(schema).flatMap(branch => branch.enum ?? [])
-  const hint = node.kind === 'scalar' ? didYouMean(node.text, words) : ''
-  const value = scalarOf(node)
-  const quote = schema.type === 'string' && (typeof value === 'number' || typeof value === 'boolean')
-  const expected = `${isEmpty(node) ? 'at least one entry: ' : ''}${schema.title ?? 'another value'}`
-  const params = { where: placeOf(path), found: describe(node), expected, hint: hint || (quote ? ' (quote it)' : '') }
+  const expected = `${schema.title ?? 'another value'}${isEmpty(node) ? ' with at least one entry' : ''}`
+  const params = { where: placeOf(path), found: describe(node), expected, hint: hintFor(node, schema) }
   errors.push(finding('WP4006', params, node.at) as PolicyError)
+}
+
+// How people say yes and no, to YAML and to each other.
+const yes = /^(?:true|yes|on|allowed|granted?)$/i
+const no = /^(?:false|no|off|none|denied|forbid(?:den)?)$/i
+
+function hintFor(node: YamlNode, schema: SchemaNode): string {
+  if (node.kind !== 'scalar') return ''
+  const words = branchesOf(schema).flatMap(branch => branch.enum ?? [])
+  if (words.includes('allow') && yes.test(node.text)) return '; did you mean "allow"?'
+  if (words.includes('deny') && no.test(node.text)) return '; did you mean "deny"?'
+  if (words.length > 0) return didYouMean(node.text, words)
+  const quotable = typeof node.value === 'number' || typeof node.value === 'boolean'
+  return schema.type === 'string' && quotable ? ' (quote it)' : ''
 }
 
 function isEmpty(node: YamlNode): boolean {

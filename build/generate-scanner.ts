@@ -1,30 +1,38 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { main as compile } from 'assemblyscript/asc'
 
 const source = 'src/wasm/scanner/assembly/scan.ts'
 const target = 'src/wasm/scanner/generated/module.ts'
 
+// Run as a command: its type declarations would bring AssemblyScript's globals into this project.
+const compiler = join(dirname(createRequire(import.meta.url).resolve('assemblyscript/package.json')), 'bin', 'asc.js')
+
 /** Compiles the scanner. Its memory limits are those that `scanner.ts` makes the memory with. */
-export async function generateScanner(): Promise<ReadonlyMap<string, string>> {
-  let binary: Uint8Array | undefined
-  const flags = [
-    ...['--runtime', 'stub', '-O3', '--noAssert', '--noExportMemory', '--use', 'abort='],
-    ...['--importMemory', '--initialMemory', '64', '--maximumMemory', '16384'],
-  ]
-  const { error, stderr } = await compile(['scan.ts', ...flags, '--outFile', 'scan.wasm'], {
-    readFile: name => (name === 'scan.ts' ? readFileSync(fileURLToPath(new URL(`../${source}`, import.meta.url)), 'utf8') : null),
-    writeFile(name, contents) {
-      if (name === 'scan.wasm' && contents instanceof Uint8Array) binary = contents
-    },
-    listFiles: () => [],
-  })
-  if (error !== null || binary === undefined) throw new Error(`${source} does not compile:\n${stderr.toString()}`)
-  return new Map([[target, render(binary)]])
+export function generateScanner(): ReadonlyMap<string, string> {
+  const directory = mkdtempSync(join(tmpdir(), 'scanner-'))
+  const output = join(directory, 'scan.wasm')
+  try {
+    execFileSync(
+      process.execPath,
+      [
+        ...[compiler, fileURLToPath(new URL(`../${source}`, import.meta.url)), '--outFile', output],
+        ...['--runtime', 'stub', '-O3', '--noAssert', '--noExportMemory', '--use', 'abort='],
+        ...['--importMemory', '--initialMemory', '64', '--maximumMemory', '16384'],
+      ],
+      { stdio: ['ignore', 'inherit', 'inherit'] },
+    )
+    return new Map([[target, render(readFileSync(output))]])
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
 }
 
-function render(binary: Uint8Array): string {
-  const lines = Buffer.from(binary).toString('base64').match(/.{1,112}/g) ?? []
+function render(binary: Buffer): string {
+  const lines = binary.toString('base64').match(/.{1,112}/g) ?? []
   return `// Generated from ../assembly/scan.ts by build/generate-scanner.ts; do not edit.
 
 /** The scanner, compiled to WebAssembly. */

@@ -1,4 +1,4 @@
-import { capabilities, type Needs } from '../src/core/capability.ts'
+import { capabilities, capabilityIds, type Needs } from '../src/core/capability.ts'
 import { abis, type Abi } from '../src/wasi/abis.ts'
 import { coreType, type Layout } from '../src/wasi/types.ts'
 import { readBuiltInCatalogues, type SourceCatalogue } from './generate-catalogues.ts'
@@ -6,12 +6,12 @@ import { readBuiltInCatalogues, type SourceCatalogue } from './generate-catalogu
 /** The reference page of capabilities: the vocabulary, every WASI function, and every catalogue with its source. */
 export function generateCapabilityDocs(): Map<string, string> {
   const page = [
-    '<!-- Generated from src/core/capability.ts, src/wasi/ and rules/catalogues/ by "npm run generate"; do not edit. -->',
+    '<!-- Generated from the capability, WASI and catalogue tables by "npm run generate"; do not edit. -->',
     '# Capabilities',
     vocabulary(),
     modes,
     '## WASI functions',
-    'A function is recognised by module, name and type. Under the right name with another type it is not what this table\nsays, and counts as `host`. Emscripten may pass each i64 as two i32, or addresses as i64; both are recognised.',
+    recognition,
     ...abis.map(abiSection),
     '## Catalogues',
     catalogueTable(readBuiltInCatalogues()),
@@ -19,6 +19,10 @@ export function generateCapabilityDocs(): Map<string, string> {
   ]
   return new Map([['docs/reference/capabilities.md', `${page.join('\n\n')}\n`]])
 }
+
+const recognition = `A function is recognised by module, name and type. Under the right name with another type it is not
+what this table says, and counts as \`host\`. Emscripten may pass each i64 as two i32, or addresses as i64; both are
+recognised.`
 
 function vocabulary(): string {
   const rows = Object.entries(capabilities).map(([id, { title, risk }]) => `| \`${id}\` | ${title} | ${risk} |`)
@@ -81,17 +85,21 @@ function needsText(needs: Needs): string {
 function catalogueTable(sources: readonly SourceCatalogue[]): string {
   const rows = sources.map(({ file, catalogue }) => {
     const modules = catalogue.modules.map(({ pattern }) => `\`${pattern}\``).join(', ')
-    const used = new Set(catalogue.functions.flatMap(({ needs }) => ('capabilities' in needs ? needs.capabilities : [])))
-    const ids = Object.keys(capabilities).filter(id => used.has(id as keyof typeof capabilities))
-    return `| [${catalogue.title}](${catalogue.source}) | [\`${catalogue.name}\`](../../${file}) | ${modules} | ${catalogue.functions.length} | ${ids.map(id => `\`${id}\``).join(', ')} |`
+    const entries = catalogue.functions.all
+    const used = new Set(entries.flatMap(({ needs }) => ('capabilities' in needs ? needs.capabilities : [])))
+    const ids = capabilityIds.filter(id => used.has(id)).map(id => `\`${id}\``)
+    const namespace = `[${catalogue.title}](${catalogue.source})`
+    const cells = [namespace, `[\`${catalogue.name}\`](../../${file})`, modules, entries.length, ids.join(', ')]
+    return `| ${cells.join(' | ')} |`
   })
   return ['| namespace | catalogue | modules | entries | capabilities |', '|---|---|---|---|---|', ...rows].join('\n')
 }
 
 const unclassified = `## What nothing classifies
 
-An imported function that neither the WASI table nor a catalogue knows is \`host\`: whatever the embedder put behind the name.
-If a minifier replaced the names (\`a.a\`, \`a.b\`), it is \`unanalyzable\`. Both are denied unless a policy grants them by name.
+An imported function that neither the WASI table nor a catalogue knows is \`host\`: whatever the embedder put behind the
+name. If a minifier replaced the names (\`a.a\`, \`a.b\`), it is \`unanalyzable\`. Both are denied unless a policy grants
+them by name.
 
 A catalogue of your own classifies your namespaces; list its path under \`catalogues\` in the policy. An import that is
 classified already is an error (WP4012), so that no verdict depends on the order of catalogues.

@@ -5,13 +5,13 @@ import { formatTextLocation } from '../core/location.ts'
 import { matchesPattern, patternsOverlap } from '../core/pattern.ts'
 import { abis } from '../wasi/abis.ts'
 import { conventions, coreType } from '../wasi/types.ts'
-import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import { isPattern, type Catalogue, type CatalogueEntry } from './catalogue.ts'
 
 /** Catalogues that do not contradict one another, so that the order of asking does not matter. */
 export interface CatalogueSet {
   readonly catalogues: readonly Catalogue[]
   /** The entry for an imported function, by module, name and type (text format). */
-  find(module: string, name: string, type: string): Classification | undefined
+  find(this: void, module: string, name: string, type: string): Classification | undefined
 }
 
 export interface Classification {
@@ -24,7 +24,7 @@ export type CatalogueSetResult =
   | { readonly ok: true; readonly set: CatalogueSet }
   | { readonly ok: false; readonly findings: readonly FindingOf<FileCode>[] }
 
-/** Adds a user's catalogues, in order; each entry that is already classified elsewhere is a WP4012 with both places. */
+/** Adds a user's catalogues, in order. Each entry that is already classified elsewhere is a WP4012 with both places. */
 export function addCatalogues(base: CatalogueSet, added: readonly Catalogue[]): CatalogueSetResult {
   const findings: FindingOf<FileCode>[] = []
   const accepted = [...base.catalogues]
@@ -36,8 +36,8 @@ export function addCatalogues(base: CatalogueSet, added: readonly Catalogue[]): 
 }
 
 /**
- * What `catalogue` classifies that the WASI table or one of `others` classifies as well (WP4012), and a name that one of
- * them has (WP4006).
+ * What `catalogue` classifies that the WASI table or one of `others` classifies as well (WP4012), and a name that one
+ * of them has (WP4006).
  */
 export function conflicts(others: readonly Catalogue[], catalogue: Catalogue): readonly FindingOf<FileCode>[] {
   return [...sameName(others, catalogue), ...sameImports(others, catalogue)]
@@ -52,25 +52,22 @@ function sameName(others: readonly Catalogue[], { name, at }: Catalogue): readon
 
 function sameImports(others: readonly Catalogue[], catalogue: Catalogue): readonly FindingOf<FileCode>[] {
   return catalogue.modules.flatMap(({ pattern: module }) => [
-    ...catalogue.functions.flatMap(entry => abiConflict(module, entry)),
+    ...catalogue.functions.all.flatMap(entry => abiConflict(module, entry)),
     ...others
       .filter(other => other.modules.some(known => patternsOverlap(known.pattern, module)))
-      .flatMap(other => overlaps(other, module, catalogue.functions)),
+      .flatMap(other => catalogue.functions.all.flatMap(entry => overlap(other, module, entry))),
   ])
 }
 
-function overlaps(other: Catalogue, module: string, entries: readonly CatalogueEntry[]): FindingOf<FileCode>[] {
-  const index = indexOf(other)
-  return entries.flatMap(entry => {
-    // An exact name can only meet its equal or a pattern; a pattern has to be held against everything.
-    const candidates = isPattern(entry.name) ? other.functions : [...(index.exact.get(entry.name) ?? []), ...index.patterns]
-    const first = candidates.find(
-      known => sameTypePossible(known.type, entry.type) && patternsOverlap(known.name, entry.name),
-    )
-    if (first === undefined) return []
-    const params = { import: `${module}.${entry.name}`, first: `${formatTextLocation(first.at)} (${other.name})` }
-    return [finding('WP4012', params, entry.at)]
-  })
+function overlap({ name, functions }: Catalogue, module: string, entry: CatalogueEntry): FindingOf<FileCode>[] {
+  // An exact name can only meet its equal or a pattern; a pattern has to be held against everything.
+  const candidates = isPattern(entry.name) ? functions.all : [...functions.named(entry.name), ...functions.patterns]
+  const first = candidates.find(
+    known => sameTypePossible(known.type, entry.type) && patternsOverlap(known.name, entry.name),
+  )
+  if (first === undefined) return []
+  const params = { import: `${module}.${entry.name}`, first: `${formatTextLocation(first.at)} (${name})` }
+  return [finding('WP4012', params, entry.at)]
 }
 
 function abiConflict(module: string, entry: CatalogueEntry): FindingOf<FileCode>[] {
@@ -90,35 +87,6 @@ function sameTypePossible(first: string | undefined, second: string | undefined)
   return first === undefined || second === undefined || first === second
 }
 
-function isPattern(name: string): boolean {
-  return name.includes('*')
-}
-
-interface CatalogueIndex {
-  readonly exact: ReadonlyMap<string, readonly CatalogueEntry[]>
-  readonly patterns: readonly CatalogueEntry[]
-}
-
-const indexes = new WeakMap<Catalogue, CatalogueIndex>()
-
-function indexOf(catalogue: Catalogue): CatalogueIndex {
-  const known = indexes.get(catalogue)
-  if (known !== undefined) return known
-  const exact = new Map<string, CatalogueEntry[]>()
-  const patterns: CatalogueEntry[] = []
-  for (const entry of catalogue.functions) {
-    if (isPattern(entry.name)) patterns.push(entry)
-    else {
-      const entries = exact.get(entry.name)
-      if (entries === undefined) exact.set(entry.name, [entry])
-      else entries.push(entry)
-    }
-  }
-  const index = { exact, patterns }
-  indexes.set(catalogue, index)
-  return index
-}
-
 /** A set of catalogues that are known not to contradict one another. */
 export function catalogueSet(catalogues: readonly Catalogue[]): CatalogueSet {
   const byModule = new Map<string, readonly Catalogue[]>()
@@ -134,12 +102,11 @@ export function catalogueSet(catalogues: readonly Catalogue[]): CatalogueSet {
     catalogues,
     find(module, name, type) {
       for (const catalogue of cataloguesOf(module)) {
-        const index = indexOf(catalogue)
         const fits = (entry: CatalogueEntry) => entry.type === undefined || entry.type === type
         // Within one catalogue an exact name says more than a pattern.
         const entry =
-          index.exact.get(name)?.find(fits) ??
-          index.patterns.find(candidate => fits(candidate) && matchesPattern(candidate.name, name))
+          catalogue.functions.named(name).find(fits) ??
+          catalogue.functions.patterns.find(candidate => fits(candidate) && matchesPattern(candidate.name, name))
         if (entry !== undefined) return { catalogue: catalogue.name, needs: entry.needs }
       }
       return undefined

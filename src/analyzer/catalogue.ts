@@ -28,9 +28,18 @@ export interface Catalogue {
   /** Where the namespace is specified. */
   readonly source: string
   readonly modules: readonly CatalogueModule[]
-  readonly functions: readonly CatalogueEntry[]
+  readonly functions: CatalogueFunctions
   /** Where the name stands. */
   readonly at: TextLocation
+}
+
+/** The entries of a catalogue, in file order, and by name. */
+export interface CatalogueFunctions {
+  readonly all: readonly CatalogueEntry[]
+  /** Entries whose name is a pattern. */
+  readonly patterns: readonly CatalogueEntry[]
+  /** Entries of exactly this name: one, or one a type. */
+  named(this: void, name: string): readonly CatalogueEntry[]
 }
 
 export interface CatalogueModule {
@@ -61,19 +70,34 @@ export function parseCatalogue(document: YamlNode): CatalogueResult {
   const metadataNode = root.get('metadata')?.value
   const metadata =
     metadataNode === undefined ? undefined : fields(metadataNode, 'metadata', ['name', 'title', 'source'], report)
-  const name = text(metadata?.get('name'), 'metadata.name', /^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a name like my-plugins', report)
+  const name = text(metadata?.get('name'), 'metadata.name', catalogueName, 'a name like my-plugins', report)
   const title = text(metadata?.get('title'), 'metadata.title', /^\S.*$/, 'a title', report)
   const source = text(metadata?.get('source'), 'metadata.source', /^https?:\/\/\S+$/, 'a URL', report)
   const modules = readModules(root.get('modules'), report)
-  const functions = readFunctions(root.get('functions'), report)
+  const functions = indexEntries(readFunctions(root.get('functions'), report))
   if (findings.length > 0) return { ok: false, findings }
   const at = metadata?.get('name')?.value.at ?? document.at
   return { ok: true, catalogue: { name, title, source, modules, functions, at } }
 }
 
+function indexEntries(all: readonly CatalogueEntry[]): CatalogueFunctions {
+  const exact = Map.groupBy(all, ({ name }) => name)
+  return { all, patterns: all.filter(({ name }) => isPattern(name)), named: name => exact.get(name) ?? [] }
+}
+
+/** A pattern never is looked up by its own text, so it may stand in an index of exact names. */
+export function isPattern(name: string): boolean {
+  return name.includes('*')
+}
+
 type Report = (found: FindingOf<FileCode>) => void
 
-function fields(node: YamlNode, where: string, keys: readonly string[], report: Report): ReadonlyMap<string, YamlEntry> {
+function fields(
+  node: YamlNode,
+  where: string,
+  keys: readonly string[],
+  report: Report,
+): ReadonlyMap<string, YamlEntry> {
   const found = new Map<string, YamlEntry>()
   if (node.kind !== 'mapping') {
     bad(where, node, `a mapping with the keys ${keys.join(', ')}`, report)
@@ -167,9 +191,11 @@ function readEntry(
   return needs === undefined ? [] : [{ name, type, needs, at }]
 }
 
+const catalogueName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
 // The exact spelling matters, because it is compared as text.
-const functionType =
-  /^\(func(?: \(param(?: (?:[a-z0-9]+|\(ref (?:null )?[a-z0-9]+\)))+\))?(?: \(result(?: (?:[a-z0-9]+|\(ref (?:null )?[a-z0-9]+\)))+\))?\)$/
+const valueTypes = '(?: (?:[a-z0-9]+|\\(ref (?:null )?[a-z0-9]+\\)))+'
+const functionType = new RegExp(`^\\(func(?: \\(param${valueTypes}\\))?(?: \\(result${valueTypes}\\))?\\)$`)
 
 const needsForms = 'a capability, "none", "held", { any: [...] } or { all: [...] }'
 

@@ -56,9 +56,9 @@ const unanalyzable: Needs = { mode: 'all', capabilities: ['unanalyzable'] }
 
 /**
  * Import modules whose function names a minifier has replaced. Emscripten renames imports to the shortest names there
- * are, counting from one letter up, and mostly the module as well (`a.a`, `a.b`). So a module counts if some function has
- * a name of one character and none a long one. A module name that was kept is believed only where Emscripten imports
- * from; elsewhere a short name is just a short name.
+ * are, counting from one letter up, and mostly the module as well (`a.a`, `a.b`). So a module counts if some function
+ * has a name of one character and none a long one. A module name that was kept is believed only where Emscripten
+ * imports from; elsewhere a short name is just a short name.
  */
 export function minifiedModules(imports: readonly ImportFacts[]): ReadonlySet<string> {
   const lengths = new Map<string, { shortest: number; longest: number }>()

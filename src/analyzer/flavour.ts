@@ -71,7 +71,7 @@ const both =
 
 const minified: Sign = ({ imports: all }) => {
   const [module] = minifiedModules(all)
-  return module === undefined ? undefined : `the functions imported from "${module}" have names of one to three characters`
+  return module === undefined ? undefined : `the functions imported from "${module}" have names of a few characters`
 }
 
 const wasi = /^wasi_(?:snapshot_preview1|unstable)$/
@@ -81,7 +81,12 @@ const dylink = /^dylink(?:\.0)?$/
 const importsNothing: Sign = ({ imports: all }) => (all.length === 0 ? 'imports nothing' : undefined)
 
 const rules: readonly (readonly [Guess, ...Sign[]])[] = [
-  ['napi-rs', imports(/^env$/, /^napi_/), imports(/^(?:napi|emnapi)$/), exportsName(/^napi_register_(?:wasm_v1|module_v1)$/)],
+  [
+    'napi-rs',
+    imports(/^env$/, /^napi_/),
+    imports(/^(?:napi|emnapi)$/),
+    exportsName(/^napi_register_(?:wasm_v1|module_v1)$/),
+  ],
   [
     'wasm-bindgen',
     imports(/^__wbindgen_placeholder__$|^wbg$|^\.\/.*_bg\.js$/),

@@ -1,10 +1,11 @@
 import { isCapabilityId, type CapabilityId, type Needs } from '../core/capability.ts'
 import type { TextLocation } from '../core/location.ts'
-import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import { isPattern, type Catalogue, type CatalogueEntry, type CatalogueFunctions } from './catalogue.ts'
 
 /**
- * A catalogue of `rules/catalogues/`, compiled ahead of time so that no YAML is read at start-up. One line of
- * `functions` is one entry: name, number of its needs, line, column, and its type where it states one; tab-separated.
+ * A catalogue of `rules/catalogues/`, compiled ahead of time so that no YAML is read at start-up. `functions` holds one
+ * row an entry, separated by `;`: `name|needs|lines|column|type`. What is left out is as in the row before (`needs`, a
+ * number), one line further down (`lines`), column 3, or no type, so that most rows are a name and nothing else.
  */
 export interface PackedCatalogue {
   readonly name: string
@@ -19,11 +20,28 @@ export interface PackedCatalogue {
   readonly functions: string
 }
 
+const usualColumn = 3
+
+/** Throws if a name holds one of the separators; built-in catalogues have none that does. */
 export function packCatalogue(catalogue: Catalogue, file: string): PackedCatalogue {
-  const needs = [...new Set(catalogue.functions.map(entry => packNeeds(entry.needs)))]
-  const lines = catalogue.functions.map(({ name, type, needs: needed, at }) =>
-    [name, needs.indexOf(packNeeds(needed)), at.line, at.column, ...(type === undefined ? [] : [type])].join('\t'),
-  )
+  const needs = [...new Set(catalogue.functions.all.map(entry => packNeeds(entry.needs)))]
+  let lastNeeds = 0
+  let lastLine = 0
+  const rows = catalogue.functions.all.map(entry => {
+    if (/[;|]/.test(entry.name)) throw new Error(`${file}: the name "${entry.name}" cannot be packed`)
+    const { line, column } = entry.at
+    const needed = needs.indexOf(packNeeds(entry.needs))
+    const row = [
+      entry.name,
+      needed === lastNeeds ? '' : needed,
+      line === lastLine + 1 ? '' : line - lastLine,
+      column === usualColumn ? '' : column,
+      entry.type ?? '',
+    ]
+    lastNeeds = needed
+    lastLine = line
+    return row.join('|').replace(/\|+$/, '')
+  })
   return {
     name: catalogue.name,
     title: catalogue.title,
@@ -32,7 +50,7 @@ export function packCatalogue(catalogue: Catalogue, file: string): PackedCatalog
     at: [catalogue.at.line, catalogue.at.column],
     modules: catalogue.modules.map(({ pattern, at }) => [pattern, at.line, at.column] as const),
     needs,
-    functions: lines.join('\n'),
+    functions: rows.join(';'),
   }
 }
 
@@ -40,10 +58,10 @@ function packNeeds(needs: Needs): string {
   return 'capabilities' in needs ? [needs.mode, ...needs.capabilities].join(' ') : needs.mode
 }
 
-/** The inverse of `packCatalogue`. The functions are unpacked when they are first asked for. */
+/** The inverse of `packCatalogue`. Rows are indexed when a name is first asked for, and unpacked when found. */
 export function unpackCatalogue(packed: PackedCatalogue): Catalogue {
   const place = (line: number, column: number): TextLocation => ({ in: 'text', file: packed.file, line, column })
-  let functions: readonly CatalogueEntry[] | undefined
+  let functions: CatalogueFunctions | undefined
   return {
     name: packed.name,
     title: packed.title,
@@ -60,14 +78,55 @@ export function unpackCatalogue(packed: PackedCatalogue): Catalogue {
 function unpackFunctions(
   packed: PackedCatalogue,
   place: (line: number, column: number) => TextLocation,
-): readonly CatalogueEntry[] {
+): CatalogueFunctions {
   const needs = packed.needs.map(unpackNeeds)
-  return packed.functions.split('\n').map(row => {
-    const [name = '', needed, line, column, type] = row.split('\t')
-    const found = needs[Number(needed)]
-    if (found === undefined) throw new Error(`catalogue ${packed.name} is packed wrongly at "${row}"`)
-    return { name, type, needs: found, at: place(Number(line), Number(column)) }
-  })
+  const rows = packed.functions.split(';')
+  const needed = new Uint8Array(rows.length)
+  const lines = new Uint32Array(rows.length)
+  const first = new Map<string, number>()
+  const patterns: number[] = []
+  let lastNeeds = 0
+  let line = 0
+  // Every check of a module with an unknown namespace runs this once, uncompiled: hence the plain loop.
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? ''
+    const bar = row.indexOf('|')
+    let name = row
+    let further = 1
+    if (bar >= 0) {
+      name = row.slice(0, bar)
+      const fields = row.split('|', 3)
+      if (fields[1] !== undefined && fields[1] !== '') lastNeeds = Number(fields[1])
+      if (fields[2] !== undefined && fields[2] !== '') further = Number(fields[2])
+    }
+    line += further
+    needed[index] = lastNeeds
+    lines[index] = line
+    if (isPattern(name)) patterns.push(index)
+    if (!first.has(name)) first.set(name, index)
+  }
+  const entry = (index: number): CatalogueEntry => {
+    const [name = '', , , column = '', type] = rows[index]?.split('|') ?? []
+    const found = needs[needed[index] ?? -1]
+    if (found === undefined) throw new Error(`catalogue ${packed.name} is packed wrongly at "${name}"`)
+    return { name, type, needs: found, at: place(lines[index] ?? 0, column === '' ? usualColumn : Number(column)) }
+  }
+  let all: readonly CatalogueEntry[] | undefined
+  return {
+    get all() {
+      all ??= rows.map((_, index) => entry(index))
+      return all
+    },
+    patterns: patterns.map(entry),
+    named(name) {
+      const start = first.get(name)
+      if (start === undefined) return []
+      // Variants of one name follow one another.
+      let end = start + 1
+      while (rows[end]?.startsWith(`${name}|`) === true) end += 1
+      return Array.from({ length: end - start }, (_, offset) => entry(start + offset))
+    },
+  }
 }
 
 function unpackNeeds(text: string): Needs {

@@ -56,7 +56,7 @@ functions:
     - { type: '(func (param i64 (ref null 3)) (result externref))', needs: { all: [host] } }
   'on_*': none
 `)
-    expect(functions.map(({ name, type, needs, at }) => [name, type, needs, `${at.line}:${at.column}`])).toEqual([
+    expect(functions.all.map(({ name, type, needs, at }) => [name, type, needs, `${at.line}:${at.column}`])).toEqual([
       ['log', undefined, { mode: 'all', capabilities: ['stdio.stderr'] }, '6:3'],
       ['now', undefined, { mode: 'any', capabilities: ['clock.wall', 'clock.monotonic'] }, '7:3'],
       ['save', undefined, { mode: 'all', capabilities: ['fs.write', 'fs.create'] }, '8:3'],
@@ -181,7 +181,11 @@ describe('the built-in catalogues', () => {
       const packed = packedCatalogues[index]
       const unpacked = packed && unpackCatalogue(packed)
       expect(unpacked?.modules).toEqual(source.modules)
-      expect(unpacked?.functions).toEqual(source.functions)
+      expect(unpacked?.functions.all).toEqual(source.functions.all)
+      expect(unpacked?.functions.patterns).toEqual(source.functions.patterns)
+      for (const { name } of source.functions.all) {
+        expect(unpacked?.functions.named(name)).toEqual(source.functions.named(name))
+      }
     }
   })
 
@@ -192,7 +196,7 @@ describe('the built-in catalogues', () => {
 
   it('use patterns only where the namespace generates names', () => {
     const patterns = sources.flatMap(({ catalogue: { name, functions } }) =>
-      functions.filter(entry => entry.name.includes('*')).map(entry => `${name}: ${entry.name}`),
+      functions.patterns.map(entry => `${name}: ${entry.name}`),
     )
     const bound = patterns.filter(pattern => !pattern.startsWith('wasm-bindgen: '))
     expect(bound.toSorted()).toEqual([

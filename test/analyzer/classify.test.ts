@@ -92,12 +92,14 @@ function describeFixture(fixture: ImportFixture): string {
   const flavour = guessFlavour(fixture)
   const lines = fixture.imports.flatMap(({ module, name, kind }, index) => {
     const found = imports[index]
-    return kind === 'func' ? [`  ${module}.${name}: ${needsText(found?.needs)} [${found?.catalogue ?? 'unclassified'}]`] : []
+    if (kind !== 'func') return []
+    return [`  ${module}.${name}: ${needsText(found?.needs)} [${found?.catalogue ?? 'unclassified'}]`]
   })
   const summary = capabilities.map(
-    ({ capability, certain, imports: users }) => `  ${capability}: ${certain ? 'certain' : 'possible'}, ${users.length} imports`,
+    found => `  ${found.capability}: ${found.certain ? 'certain' : 'possible'}, ${found.imports.length} imports`,
   )
-  return [`flavour ${flavour.guess}`, ...flavour.because.map(reason => `  ${reason}`), 'capabilities', ...summary, 'functions', ...lines, ''].join('\n')
+  const reasons = flavour.because.map(reason => `  ${reason}`)
+  return [`flavour ${flavour.guess}`, ...reasons, 'capabilities', ...summary, 'functions', ...lines, ''].join('\n')
 }
 
 function needsText(needs: Needs | undefined): string {

@@ -10,19 +10,7 @@ export const packedCatalogues: readonly PackedCatalogue[] = [
     at: [5,9],
     modules: [["env",8,11]],
     needs: ["none","all stdio.stdout","all random.insecure","all clock.wall","all clock.monotonic","all process.exit","all stdio.stderr","all random.secure"],
-    functions: `abort	0	10	3	(func (param i32 i32 i32 i32))
-trace	1	11	3	(func (param i32 i32 f64 f64 f64 f64 f64))
-seed	2	12	3	(func (result f64))
-Date.now	3	13	3	(func (result f64))
-performance.now	4	14	3	(func (result f64))
-Math.random	2	15	3	(func (result f64))
-process.exit	5	16	3	(func (param i32))
-console.log	1	17	3	(func (param i32))
-console.info	1	18	3	(func (param i32))
-console.debug	1	19	3	(func (param i32))
-console.warn	6	20	3	(func (param i32))
-console.error	6	21	3	(func (param i32))
-crypto.getRandomValuesN	7	22	3	(func (param i32) (result i32))`,
+    functions: "abort||10||(func (param i32 i32 i32 i32));trace|1|||(func (param i32 i32 f64 f64 f64 f64 f64));seed|2|||(func (result f64));Date.now|3|||(func (result f64));performance.now|4|||(func (result f64));Math.random|2|||(func (result f64));process.exit|5|||(func (param i32));console.log|1|||(func (param i32));console.info||||(func (param i32));console.debug||||(func (param i32));console.warn|6|||(func (param i32));console.error||||(func (param i32));crypto.getRandomValuesN|7|||(func (param i32) (result i32))",
   },
   {
     name: "dart",
@@ -32,7 +20,7 @@ crypto.getRandomValuesN	7	22	3	(func (param i32) (result i32))`,
     at: [4,9],
     modules: [["dart2wasm",7,11]],
     needs: ["all unanalyzable"],
-    functions: `_*	0	10	3`,
+    functions: "_*||10",
   },
   {
     name: "emscripten-legacy",
@@ -42,386 +30,7 @@ crypto.getRandomValuesN	7	22	3	(func (param i32) (result i32))`,
     at: [5,9],
     modules: [["env",8,11]],
     needs: ["none","all process.exit","all clock.wall","any clock.wall clock.monotonic clock.cpu","all clock.cpu","all sleep","all random.secure","all env","all net.dns","all process.signal","all thread","any stdio.stdout stdio.stderr","all stdio.stdout","all host","any stdio.stdin fs.read","any stdio.stdout stdio.stderr fs.write","any fs.read fs.write fs.create","held","all fs.link","all fs.delete","all fs.metadata","all fs.create","all fs.write","all fs.create fs.delete","any net.tcp.connect net.tcp.listen net.udp.connect net.udp.listen","all fs.read","all net.tcp.listen","any net.tcp.listen net.udp.listen","any net.tcp.connect net.udp.connect"],
-    functions: `abort	0	11	3	(func)
-_exit	1	12	3	(func (param i32))
-emscripten_exit	1	13	3	(func (param i32))
-getTempRet0	0	14	3	(func (result i32))
-setTempRet0	0	15	3	(func (param i32))
-__cxa_find_matching_catch_*	0	16	3
-__cxa_allocate_exception	0	17	3
-__cxa_free_exception	0	18	3
-__cxa_atexit	0	19	3
-__cxa_thread_atexit	0	20	3
-__cxa_get_exception_ptr	0	21	3
-__cxa_decrement_exception_refcount	0	22	3
-__cxa_increment_exception_refcount	0	23	3
-__gxx_personality_v0	0	24	3
-__throw_exception_with_stack_trace	0	25	3
-emscripten_longjmp	0	26	3
-emscripten_longjmp_jmpbuf	0	27	3
-longjmp	0	28	3	(func (param i32 i32))
-saveSetjmp	0	29	3	(func (param i32 i32 i32 i32) (result i32))
-testSetjmp	0	30	3	(func (param i32 i32 i32) (result i32))
-emscripten_memcpy_big	0	31	3
-emscripten_memcpy_js	0	32	3
-_emscripten_memcpy_js	0	33	3
-abortOnCannotGrowMemory	0	34	3	(func (param i32) (result i32))
-enlargeMemory	0	35	3	(func (result i32))
-getTotalMemory	0	36	3	(func (result i32))
-emscripten_get_heap_size	0	37	3
-emscripten_get_sbrk_ptr	0	38	3
-_emscripten_date_now	2	39	3
-gettimeofday	2	40	3	(func (param i32 i32) (result i32))
-ftime	2	41	3	(func (param i32) (result i32))
-time	2	43	7	(func (param i32) (result i32))
-time	2	44	7	(func (param i32) (result i64))
-clock_gettime	3	45	3	(func (param i32 i32) (result i32))
-clock_getres	3	46	3	(func (param i32 i32) (result i32))
-__clock_gettime	3	47	3
-clock	4	48	3	(func (result i32))
-times	4	49	3	(func (param i32) (result i32))
-localtime	2	50	3	(func (param i32) (result i32))
-localtime_r	2	51	3	(func (param i32 i32) (result i32))
-__localtime_r	2	52	3
-mktime	2	53	3	(func (param i32) (result i32))
-tzset	2	54	3	(func)
-_tzset	2	55	3
-tzset_impl	2	56	3
-gmtime	0	57	3	(func (param i32) (result i32))
-gmtime_r	0	58	3	(func (param i32 i32) (result i32))
-__gmtime_r	0	59	3
-timegm	0	60	3	(func (param i32) (result i32))
-strftime	0	61	3	(func (param i32 i32 i32 i32) (result i32))
-strftime_l	0	62	3	(func (param i32 i32 i32 i32 i32) (result i32))
-nanosleep	5	63	3	(func (param i32 i32) (result i32))
-usleep	5	64	3	(func (param i32) (result i32))
-getentropy	6	65	3	(func (param i32 i32) (result i32))
-getenv	7	66	3	(func (param i32) (result i32))
-__buildEnvironment	7	67	3
-_emscripten_get_environ	7	68	3
-gethostbyname	8	69	3	(func (param i32) (result i32))
-gethostbyname_r	8	70	3
-gethostbyaddr	8	71	3
-raise	9	72	3	(func (param i32) (result i32))
-kill	9	73	3	(func (param i32 i32) (result i32))
-killpg	9	74	3
-sigaction	0	75	3	(func (param i32 i32 i32) (result i32))
-signal	0	76	3	(func (param i32 i32) (result i32))
-sigaddset	0	77	3	(func (param i32 i32) (result i32))
-sigemptyset	0	78	3	(func (param i32) (result i32))
-sigfillset	0	79	3	(func (param i32) (result i32))
-sigprocmask	0	80	3	(func (param i32 i32 i32) (result i32))
-sigwait	5	81	3
-alarm	9	82	3	(func (param i32) (result i32))
-setitimer	9	83	3
-getpwnam	0	84	3	(func (param i32) (result i32))
-getpwuid	0	85	3	(func (param i32) (result i32))
-getgrnam	0	86	3	(func (param i32) (result i32))
-getgrgid	0	87	3	(func (param i32) (result i32))
-getloadavg	0	88	3	(func (param i32 i32) (result i32))
-sysconf	0	89	3	(func (param i32) (result i32))
-confstr	0	90	3	(func (param i32 i32 i32) (result i32))
-pathconf	0	91	3	(func (param i32 i32) (result i32))
-fpathconf	0	92	3	(func (param i32 i32) (result i32))
-getdtablesize	0	93	3	(func (result i32))
-getpagesize	0	94	3	(func (result i32))
-pthread_create	10	95	3
-emscripten_create_pthread	10	96	3
-pthread_join	10	97	3
-pthread_detach	10	98	3
-pthread_cancel	10	99	3
-pthread_kill	10	100	3
-__pthread_exit_done	10	101	3
-_emscripten_notify_thread_queue	10	102	3
-_emscripten_notify_task_queue	10	103	3
-emscripten_conditional_set_current_thread_status	10	104	3
-emscripten_set_current_thread_status	10	105	3
-emscripten_set_thread_name	10	106	3
-emscripten_futex_wait	10	107	3
-emscripten_futex_wake	10	108	3
-emscripten_receive_on_main_thread_js	10	109	3
-__emscripten_init_main_thread_js	10	110	3
-__emscripten_thread_cleanup	10	111	3
-__emscripten_thread_set_strongref	10	112	3
-initPthreadsJS	10	113	3
-_emscripten_default_pthread_stack_size	10	114	3
-emscripten_log	11	115	3
-puts	12	116	3	(func (param i32) (result i32))
-putchar	12	117	3	(func (param i32) (result i32))
-_emval_call	13	118	3
-_emval_call_method	13	119	3
-_emval_call_void_method	13	120	3
-_emval_get_method_caller	13	121	3
-_emval_new	13	122	3
-_emval_take_value	13	123	3
-_emval_as	13	124	3
-_emval_as_int64	13	125	3
-_emval_as_uint64	13	126	3
-_emval_new_symbol	13	127	3
-emscripten_asm_const_iii	13	128	3
-emscripten_asm_const_i	13	129	3
-dlopen	13	130	3
-dlsym	13	131	3
-dlclose	13	132	3
-dlerror	13	133	3
-dladdr	13	134	3
-_dlinit	13	135	3
-emscripten_dlopen	13	136	3
-emscripten_dlopen_promise	13	137	3
-_emscripten_dlopen	13	138	3
-system	13	139	3	(func (param i32) (result i32))
-popen	13	140	3
-posix_spawn	13	141	3
-posix_spawnp	13	142	3
-execve	13	143	3
-execl	13	144	3
-execv	13	145	3
-execvp	13	146	3
-fork	13	147	3	(func (result i32))
-vfork	13	148	3
-waitpid	13	149	3
-__syscall1	1	151	3
-__syscall3	14	152	3
-__syscall4	15	153	3
-__syscall5	16	154	3
-__syscall6	17	155	3
-__syscall9	18	156	3
-__syscall10	19	157	3
-__syscall12	20	158	3
-__syscall14	21	159	3
-__syscall15	22	160	3
-__syscall20	0	161	3
-__syscall29	0	162	3
-__syscall33	20	163	3
-__syscall34	0	164	3
-__syscall36	0	165	3
-__syscall38	23	166	3
-__syscall39	21	167	3
-__syscall40	19	168	3
-__syscall41	17	169	3
-__syscall42	17	170	3
-__syscall51	0	171	3
-__syscall54	17	172	3
-__syscall57	0	173	3
-__syscall60	17	174	3
-__syscall63	17	175	3
-__syscall64	0	176	3
-__syscall66	0	177	3
-__syscall75	0	178	3
-__syscall77	4	179	3
-__syscall83	18	180	3
-__syscall85	20	181	3
-__syscall91	22	182	3
-__syscall94	22	183	3
-__syscall96	0	184	3
-__syscall97	0	185	3
-__syscall102	24	186	3
-__syscall104	9	187	3
-__syscall114	0	188	3
-__syscall118	17	189	3
-__syscall121	0	190	3
-__syscall122	0	191	3
-__syscall125	17	192	3
-__syscall132	0	193	3
-__syscall133	20	194	3
-__syscall140	17	195	3
-__syscall142	5	196	3
-__syscall144	22	197	3
-__syscall145	14	198	3
-__syscall146	15	199	3
-__syscall147	0	200	3
-__syscall148	17	201	3
-__syscall150	17	202	3
-__syscall151	17	203	3
-__syscall152	17	204	3
-__syscall153	17	205	3
-__syscall163	17	206	3
-__syscall168	5	207	3
-__syscall180	25	208	3
-__syscall181	22	209	3
-__syscall183	17	210	3
-__syscall191	0	211	3
-__syscall192	25	212	3
-__syscall193	22	213	3
-__syscall194	22	214	3
-__syscall195	20	215	3
-__syscall196	20	216	3
-__syscall197	17	217	3
-__syscall198	22	218	3
-__syscall199	0	219	3
-__syscall200	0	220	3
-__syscall201	0	221	3
-__syscall202	0	222	3
-__syscall205	0	223	3
-__syscall207	22	224	3
-__syscall209	0	225	3
-__syscall211	0	226	3
-__syscall212	22	227	3
-__syscall218	17	228	3
-__syscall219	17	229	3
-__syscall220	25	230	3
-__syscall221	17	231	3
-__syscall252	1	232	3
-__syscall268	20	233	3
-__syscall269	20	234	3
-__syscall272	17	235	3
-__syscall295	16	236	3
-__syscall296	21	237	3
-__syscall297	21	238	3
-__syscall298	22	239	3
-__syscall300	20	240	3
-__syscall301	19	241	3
-__syscall302	23	242	3
-__syscall303	18	243	3
-__syscall304	18	244	3
-__syscall305	20	245	3
-__syscall306	22	246	3
-__syscall307	20	247	3
-__syscall308	5	248	3
-__syscall320	22	249	3
-__syscall324	22	250	3
-__syscall330	17	251	3
-__syscall331	17	252	3
-__syscall333	25	253	3
-__syscall334	22	254	3
-__syscall337	24	255	3
-__syscall340	0	256	3
-__syscall345	24	257	3
-__sys__llseek	17	259	3
-__sys__newselect	5	260	3
-__sys_accept4	26	261	3
-__sys_access	20	262	3
-__sys_acct	0	263	3
-__sys_bind	27	264	3
-__sys_chdir	20	265	3
-__sys_chmod	22	266	3
-__sys_chown32	22	267	3
-__sys_close	17	268	3
-__sys_connect	28	269	3
-__sys_dup	17	270	3
-__sys_dup2	17	271	3
-__sys_dup3	17	272	3
-__sys_epoll_create1	17	273	3
-__sys_epoll_ctl	17	274	3
-__sys_epoll_pwait	5	275	3
-__sys_epoll_pwait_nonblocking	17	276	3
-__sys_exit	1	277	3
-__sys_exit_group	1	278	3
-__sys_faccessat	20	279	3
-__sys_faccessat2	20	280	3
-__sys_fadvise64	17	281	3
-__sys_fallocate	22	282	3
-__sys_fchdir	20	283	3
-__sys_fchmod	22	284	3
-__sys_fchmodat	22	285	3
-__sys_fchmodat2	22	286	3
-__sys_fchown32	22	287	3
-__sys_fchownat	22	288	3
-__sys_fcntl64	17	289	3
-__sys_fdatasync	17	290	3
-__sys_fstat64	17	291	3
-__sys_fstatat64	20	292	3
-__sys_fstatfs64	20	293	3
-__sys_fsync	17	294	3
-__sys_ftruncate64	22	295	3
-__sys_getcwd	17	296	3
-__sys_getdents64	25	297	3
-__sys_getegid32	0	298	3
-__sys_geteuid32	0	299	3
-__sys_getgid32	0	300	3
-__sys_getgroups32	0	301	3
-__sys_getpeername	17	302	3
-__sys_getpgid	0	303	3
-__sys_getpid	0	304	3
-__sys_getppid	0	305	3
-__sys_getpriority	0	306	3
-__sys_getresgid32	0	307	3
-__sys_getresuid32	0	308	3
-__sys_getrusage	4	309	3
-__sys_getsid	0	310	3
-__sys_getsockname	17	311	3
-__sys_getsockopt	17	312	3
-__sys_gettid	0	313	3
-__sys_getuid32	0	314	3
-__sys_ioctl	17	315	3
-__sys_lchown32	22	316	3
-__sys_link	18	317	3
-__sys_linkat	18	318	3
-__sys_listen	26	319	3
-__sys_llseek	17	320	3
-__sys_lstat64	20	321	3
-__sys_madvise	17	322	3
-__sys_madvise1	17	323	3
-__sys_mincore	17	324	3
-__sys_mkdir	21	325	3
-__sys_mkdirat	21	326	3
-__sys_mknod	21	327	3
-__sys_mknodat	21	328	3
-__sys_mlock	17	329	3
-__sys_mlockall	17	330	3
-__sys_mmap2	25	331	3
-__sys_mprotect	17	332	3
-__sys_mremap	17	333	3
-__sys_msync	22	334	3
-__sys_munlock	17	335	3
-__sys_munlockall	17	336	3
-__sys_munmap	22	337	3
-__sys_newfstatat	20	338	3
-__sys_open	16	339	3
-__sys_openat	16	340	3
-__sys_pause	0	341	3
-__sys_pipe	17	342	3
-__sys_pipe2	17	343	3
-__sys_poll	5	344	3
-__sys_poll_nonblocking	17	345	3
-__sys_ppoll	5	346	3
-__sys_pread64	25	347	3
-__sys_preadv	25	348	3
-__sys_prlimit64	0	349	3
-__sys_pselect6	5	350	3
-__sys_pwrite64	22	351	3
-__sys_pwritev	22	352	3
-__sys_read	14	353	3
-__sys_readlink	20	354	3
-__sys_readlinkat	20	355	3
-__sys_readv	14	356	3
-__sys_recvfrom	24	357	3
-__sys_recvmmsg	24	358	3
-__sys_recvmsg	24	359	3
-__sys_rename	23	360	3
-__sys_renameat	23	361	3
-__sys_renameat2	23	362	3
-__sys_rmdir	19	363	3
-__sys_sendmmsg	24	364	3
-__sys_sendmsg	24	365	3
-__sys_sendto	24	366	3
-__sys_setitimer	9	367	3
-__sys_setpgid	0	368	3
-__sys_setpriority	0	369	3
-__sys_setrlimit	0	370	3
-__sys_setsid	0	371	3
-__sys_setsockopt	17	372	3
-__sys_shutdown	17	373	3
-__sys_socket	24	374	3
-__sys_socketcall	24	375	3
-__sys_socketpair	24	376	3
-__sys_stat64	20	377	3
-__sys_statfs64	20	378	3
-__sys_symlink	18	379	3
-__sys_symlinkat	18	380	3
-__sys_sync	0	381	3
-__sys_sysinfo	0	382	3
-__sys_truncate64	22	383	3
-__sys_ugetrlimit	0	384	3
-__sys_umask	17	385	3
-__sys_uname	0	386	3
-__sys_unlink	19	387	3
-__sys_unlinkat	19	388	3
-__sys_utimensat	22	389	3
-__sys_utimensat_time64	22	390	3
-__sys_wait4	0	391	3
-__sys_write	15	392	3
-__sys_writev	15	393	3`,
+    functions: "abort||11||(func);_exit|1|||(func (param i32));emscripten_exit||||(func (param i32));getTempRet0|0|||(func (result i32));setTempRet0||||(func (param i32));__cxa_find_matching_catch_*;__cxa_allocate_exception;__cxa_free_exception;__cxa_atexit;__cxa_thread_atexit;__cxa_get_exception_ptr;__cxa_decrement_exception_refcount;__cxa_increment_exception_refcount;__gxx_personality_v0;__throw_exception_with_stack_trace;emscripten_longjmp;emscripten_longjmp_jmpbuf;longjmp||||(func (param i32 i32));saveSetjmp||||(func (param i32 i32 i32 i32) (result i32));testSetjmp||||(func (param i32 i32 i32) (result i32));emscripten_memcpy_big;emscripten_memcpy_js;_emscripten_memcpy_js;abortOnCannotGrowMemory||||(func (param i32) (result i32));enlargeMemory||||(func (result i32));getTotalMemory||||(func (result i32));emscripten_get_heap_size;emscripten_get_sbrk_ptr;_emscripten_date_now|2;gettimeofday||||(func (param i32 i32) (result i32));ftime||||(func (param i32) (result i32));time||2|7|(func (param i32) (result i32));time|||7|(func (param i32) (result i64));clock_gettime|3|||(func (param i32 i32) (result i32));clock_getres||||(func (param i32 i32) (result i32));__clock_gettime;clock|4|||(func (result i32));times||||(func (param i32) (result i32));localtime|2|||(func (param i32) (result i32));localtime_r||||(func (param i32 i32) (result i32));__localtime_r;mktime||||(func (param i32) (result i32));tzset||||(func);_tzset;tzset_impl;gmtime|0|||(func (param i32) (result i32));gmtime_r||||(func (param i32 i32) (result i32));__gmtime_r;timegm||||(func (param i32) (result i32));strftime||||(func (param i32 i32 i32 i32) (result i32));strftime_l||||(func (param i32 i32 i32 i32 i32) (result i32));nanosleep|5|||(func (param i32 i32) (result i32));usleep||||(func (param i32) (result i32));getentropy|6|||(func (param i32 i32) (result i32));getenv|7|||(func (param i32) (result i32));__buildEnvironment;_emscripten_get_environ;gethostbyname|8|||(func (param i32) (result i32));gethostbyname_r;gethostbyaddr;raise|9|||(func (param i32) (result i32));kill||||(func (param i32 i32) (result i32));killpg;sigaction|0|||(func (param i32 i32 i32) (result i32));signal||||(func (param i32 i32) (result i32));sigaddset||||(func (param i32 i32) (result i32));sigemptyset||||(func (param i32) (result i32));sigfillset||||(func (param i32) (result i32));sigprocmask||||(func (param i32 i32 i32) (result i32));sigwait|5;alarm|9|||(func (param i32) (result i32));setitimer;getpwnam|0|||(func (param i32) (result i32));getpwuid||||(func (param i32) (result i32));getgrnam||||(func (param i32) (result i32));getgrgid||||(func (param i32) (result i32));getloadavg||||(func (param i32 i32) (result i32));sysconf||||(func (param i32) (result i32));confstr||||(func (param i32 i32 i32) (result i32));pathconf||||(func (param i32 i32) (result i32));fpathconf||||(func (param i32 i32) (result i32));getdtablesize||||(func (result i32));getpagesize||||(func (result i32));pthread_create|10;emscripten_create_pthread;pthread_join;pthread_detach;pthread_cancel;pthread_kill;__pthread_exit_done;_emscripten_notify_thread_queue;_emscripten_notify_task_queue;emscripten_conditional_set_current_thread_status;emscripten_set_current_thread_status;emscripten_set_thread_name;emscripten_futex_wait;emscripten_futex_wake;emscripten_receive_on_main_thread_js;__emscripten_init_main_thread_js;__emscripten_thread_cleanup;__emscripten_thread_set_strongref;initPthreadsJS;_emscripten_default_pthread_stack_size;emscripten_log|11;puts|12|||(func (param i32) (result i32));putchar||||(func (param i32) (result i32));_emval_call|13;_emval_call_method;_emval_call_void_method;_emval_get_method_caller;_emval_new;_emval_take_value;_emval_as;_emval_as_int64;_emval_as_uint64;_emval_new_symbol;emscripten_asm_const_iii;emscripten_asm_const_i;dlopen;dlsym;dlclose;dlerror;dladdr;_dlinit;emscripten_dlopen;emscripten_dlopen_promise;_emscripten_dlopen;system||||(func (param i32) (result i32));popen;posix_spawn;posix_spawnp;execve;execl;execv;execvp;fork||||(func (result i32));vfork;waitpid;__syscall1|1|2;__syscall3|14;__syscall4|15;__syscall5|16;__syscall6|17;__syscall9|18;__syscall10|19;__syscall12|20;__syscall14|21;__syscall15|22;__syscall20|0;__syscall29;__syscall33|20;__syscall34|0;__syscall36;__syscall38|23;__syscall39|21;__syscall40|19;__syscall41|17;__syscall42;__syscall51|0;__syscall54|17;__syscall57|0;__syscall60|17;__syscall63;__syscall64|0;__syscall66;__syscall75;__syscall77|4;__syscall83|18;__syscall85|20;__syscall91|22;__syscall94;__syscall96|0;__syscall97;__syscall102|24;__syscall104|9;__syscall114|0;__syscall118|17;__syscall121|0;__syscall122;__syscall125|17;__syscall132|0;__syscall133|20;__syscall140|17;__syscall142|5;__syscall144|22;__syscall145|14;__syscall146|15;__syscall147|0;__syscall148|17;__syscall150;__syscall151;__syscall152;__syscall153;__syscall163;__syscall168|5;__syscall180|25;__syscall181|22;__syscall183|17;__syscall191|0;__syscall192|25;__syscall193|22;__syscall194;__syscall195|20;__syscall196;__syscall197|17;__syscall198|22;__syscall199|0;__syscall200;__syscall201;__syscall202;__syscall205;__syscall207|22;__syscall209|0;__syscall211;__syscall212|22;__syscall218|17;__syscall219;__syscall220|25;__syscall221|17;__syscall252|1;__syscall268|20;__syscall269;__syscall272|17;__syscall295|16;__syscall296|21;__syscall297;__syscall298|22;__syscall300|20;__syscall301|19;__syscall302|23;__syscall303|18;__syscall304;__syscall305|20;__syscall306|22;__syscall307|20;__syscall308|5;__syscall320|22;__syscall324;__syscall330|17;__syscall331;__syscall333|25;__syscall334|22;__syscall337|24;__syscall340|0;__syscall345|24;__sys__llseek|17|2;__sys__newselect|5;__sys_accept4|26;__sys_access|20;__sys_acct|0;__sys_bind|27;__sys_chdir|20;__sys_chmod|22;__sys_chown32;__sys_close|17;__sys_connect|28;__sys_dup|17;__sys_dup2;__sys_dup3;__sys_epoll_create1;__sys_epoll_ctl;__sys_epoll_pwait|5;__sys_epoll_pwait_nonblocking|17;__sys_exit|1;__sys_exit_group;__sys_faccessat|20;__sys_faccessat2;__sys_fadvise64|17;__sys_fallocate|22;__sys_fchdir|20;__sys_fchmod|22;__sys_fchmodat;__sys_fchmodat2;__sys_fchown32;__sys_fchownat;__sys_fcntl64|17;__sys_fdatasync;__sys_fstat64;__sys_fstatat64|20;__sys_fstatfs64;__sys_fsync|17;__sys_ftruncate64|22;__sys_getcwd|17;__sys_getdents64|25;__sys_getegid32|0;__sys_geteuid32;__sys_getgid32;__sys_getgroups32;__sys_getpeername|17;__sys_getpgid|0;__sys_getpid;__sys_getppid;__sys_getpriority;__sys_getresgid32;__sys_getresuid32;__sys_getrusage|4;__sys_getsid|0;__sys_getsockname|17;__sys_getsockopt;__sys_gettid|0;__sys_getuid32;__sys_ioctl|17;__sys_lchown32|22;__sys_link|18;__sys_linkat;__sys_listen|26;__sys_llseek|17;__sys_lstat64|20;__sys_madvise|17;__sys_madvise1;__sys_mincore;__sys_mkdir|21;__sys_mkdirat;__sys_mknod;__sys_mknodat;__sys_mlock|17;__sys_mlockall;__sys_mmap2|25;__sys_mprotect|17;__sys_mremap;__sys_msync|22;__sys_munlock|17;__sys_munlockall;__sys_munmap|22;__sys_newfstatat|20;__sys_open|16;__sys_openat;__sys_pause|0;__sys_pipe|17;__sys_pipe2;__sys_poll|5;__sys_poll_nonblocking|17;__sys_ppoll|5;__sys_pread64|25;__sys_preadv;__sys_prlimit64|0;__sys_pselect6|5;__sys_pwrite64|22;__sys_pwritev;__sys_read|14;__sys_readlink|20;__sys_readlinkat;__sys_readv|14;__sys_recvfrom|24;__sys_recvmmsg;__sys_recvmsg;__sys_rename|23;__sys_renameat;__sys_renameat2;__sys_rmdir|19;__sys_sendmmsg|24;__sys_sendmsg;__sys_sendto;__sys_setitimer|9;__sys_setpgid|0;__sys_setpriority;__sys_setrlimit;__sys_setsid;__sys_setsockopt|17;__sys_shutdown;__sys_socket|24;__sys_socketcall;__sys_socketpair;__sys_stat64|20;__sys_statfs64;__sys_symlink|18;__sys_symlinkat;__sys_sync|0;__sys_sysinfo;__sys_truncate64|22;__sys_ugetrlimit|0;__sys_umask|17;__sys_uname|0;__sys_unlink|19;__sys_unlinkat;__sys_utimensat|22;__sys_utimensat_time64;__sys_wait4|0;__sys_write|15;__sys_writev",
   },
   {
     name: "emscripten-media",
@@ -431,956 +40,7 @@ __sys_writev	15	393	3`,
     at: [5,9],
     modules: [["env",8,11]],
     needs: ["all host","all sleep","held"],
-    functions: `eglBindAPI	0	11	3
-eglChooseConfig	0	12	3
-eglCreateContext	0	13	3
-eglCreateWindowSurface	0	14	3
-eglDestroyContext	0	15	3
-eglDestroySurface	0	16	3
-eglGetConfigAttrib	0	17	3
-eglGetConfigs	0	18	3
-eglGetCurrentContext	0	19	3
-eglGetCurrentDisplay	0	20	3
-eglGetCurrentSurface	0	21	3
-eglGetDisplay	0	22	3
-eglGetError	0	23	3
-eglInitialize	0	24	3
-eglMakeCurrent	0	25	3
-eglQueryAPI	0	26	3
-eglQueryContext	0	27	3
-eglQueryString	0	28	3
-eglQuerySurface	0	29	3
-eglReleaseThread	0	30	3
-eglSwapBuffers	0	31	3
-eglSwapInterval	0	32	3
-eglTerminate	0	33	3
-eglWaitClient	0	34	3
-eglWaitGL	0	35	3
-eglWaitNative	0	36	3
-emscripten_is_webgl_context_lost	0	37	3
-emscripten_webgl_commit_frame	0	38	3
-emscripten_webgl_create_context	0	39	3
-emscripten_webgl_destroy_context	0	40	3
-emscripten_webgl_do_commit_frame	0	41	3
-emscripten_webgl_do_create_context	0	42	3
-emscripten_webgl_do_get_current_context	0	43	3
-emscripten_webgl_enable_ANGLE_instanced_arrays	0	44	3
-emscripten_webgl_enable_EXT_clip_control	0	45	3
-emscripten_webgl_enable_EXT_polygon_offset_clamp	0	46	3
-emscripten_webgl_enable_OES_vertex_array_object	0	47	3
-emscripten_webgl_enable_WEBGL_draw_buffers	0	48	3
-emscripten_webgl_enable_WEBGL_draw_instanced_base_vertex_base_instance	0	49	3
-emscripten_webgl_enable_WEBGL_multi_draw	0	50	3
-emscripten_webgl_enable_WEBGL_multi_draw_instanced_base_vertex_base_instance	0	51	3
-emscripten_webgl_enable_WEBGL_polygon_mode	0	52	3
-emscripten_webgl_enable_extension	0	53	3
-emscripten_webgl_get_context_attributes	0	54	3
-emscripten_webgl_get_current_context	0	55	3
-emscripten_webgl_get_drawing_buffer_size	0	56	3
-emscripten_webgl_get_parameter_d	0	57	3
-emscripten_webgl_get_parameter_i64v	0	58	3
-emscripten_webgl_get_parameter_o	0	59	3
-emscripten_webgl_get_parameter_utf8	0	60	3
-emscripten_webgl_get_parameter_v	0	61	3
-emscripten_webgl_get_program_info_log_utf8	0	62	3
-emscripten_webgl_get_program_parameter_d	0	63	3
-emscripten_webgl_get_shader_info_log_utf8	0	64	3
-emscripten_webgl_get_shader_parameter_d	0	65	3
-emscripten_webgl_get_shader_source_utf8	0	66	3
-emscripten_webgl_get_supported_extensions	0	67	3
-emscripten_webgl_get_uniform_d	0	68	3
-emscripten_webgl_get_uniform_v	0	69	3
-emscripten_webgl_get_vertex_attrib_d	0	70	3
-emscripten_webgl_get_vertex_attrib_o	0	71	3
-emscripten_webgl_get_vertex_attrib_v	0	72	3
-emscripten_webgl_make_context_current	0	73	3
-glActiveTexture	0	74	3
-glAlphaFunc	0	75	3
-glAttachShader	0	76	3
-glBegin	0	77	3
-glBeginQuery	0	78	3
-glBeginTransformFeedback	0	79	3
-glBindAttribLocation	0	80	3
-glBindBuffer	0	81	3
-glBindBufferBase	0	82	3
-glBindBufferRange	0	83	3
-glBindFramebuffer	0	84	3
-glBindFramebufferOES	0	85	3
-glBindProgram	0	86	3
-glBindRenderbuffer	0	87	3
-glBindRenderbufferOES	0	88	3
-glBindSampler	0	89	3
-glBindTexture	0	90	3
-glBindTransformFeedback	0	91	3
-glBindVertexArray	0	92	3
-glBindVertexArrayOES	0	93	3
-glBlendColor	0	94	3
-glBlendEquation	0	95	3
-glBlendEquationSeparate	0	96	3
-glBlendFunc	0	97	3
-glBlendFuncSeparate	0	98	3
-glBlitFramebuffer	0	99	3
-glBufferData	0	100	3
-glBufferSubData	0	101	3
-glCheckFramebufferStatus	0	102	3
-glCheckFramebufferStatusOES	0	103	3
-glClear	0	104	3
-glClearBufferfi	0	105	3
-glClearBufferfv	0	106	3
-glClearBufferiv	0	107	3
-glClearBufferuiv	0	108	3
-glClearColor	0	109	3
-glClearDepth	0	110	3
-glClearDepthf	0	111	3
-glClearStencil	0	112	3
-glClientActiveTexture	0	113	3
-glClientWaitSync	0	114	3
-glClipPlane	0	115	3
-glColor3d	0	116	3
-glColor3f	0	117	3
-glColor3fv	0	118	3
-glColor3ub	0	119	3
-glColor3ubv	0	120	3
-glColor3ui	0	121	3
-glColor3uiv	0	122	3
-glColor3us	0	123	3
-glColor3usv	0	124	3
-glColor4d	0	125	3
-glColor4f	0	126	3
-glColor4fv	0	127	3
-glColor4ub	0	128	3
-glColor4ubv	0	129	3
-glColor4ui	0	130	3
-glColor4us	0	131	3
-glColorMask	0	132	3
-glColorPointer	0	133	3
-glCompileShader	0	134	3
-glCompressedTexImage2D	0	135	3
-glCompressedTexImage3D	0	136	3
-glCompressedTexSubImage2D	0	137	3
-glCompressedTexSubImage3D	0	138	3
-glCopyBufferSubData	0	139	3
-glCopyTexImage2D	0	140	3
-glCopyTexSubImage2D	0	141	3
-glCopyTexSubImage3D	0	142	3
-glCreateProgram	0	143	3
-glCreateShader	0	144	3
-glCullFace	0	145	3
-glDeleteBuffers	0	146	3
-glDeleteFramebuffers	0	147	3
-glDeleteFramebuffersOES	0	148	3
-glDeleteObject	0	149	3
-glDeleteProgram	0	150	3
-glDeleteQueries	0	151	3
-glDeleteRenderbuffers	0	152	3
-glDeleteRenderbuffersOES	0	153	3
-glDeleteSamplers	0	154	3
-glDeleteShader	0	155	3
-glDeleteSync	0	156	3
-glDeleteTextures	0	157	3
-glDeleteTransformFeedbacks	0	158	3
-glDeleteVertexArrays	0	159	3
-glDeleteVertexArraysOES	0	160	3
-glDepthFunc	0	161	3
-glDepthMask	0	162	3
-glDepthRange	0	163	3
-glDepthRangef	0	164	3
-glDetachShader	0	165	3
-glDisable	0	166	3
-glDisableClientState	0	167	3
-glDisableVertexAttribArray	0	168	3
-glDrawArrays	0	169	3
-glDrawArraysInstanced	0	170	3
-glDrawArraysInstancedBaseInstance	0	171	3
-glDrawBuffer	0	172	3
-glDrawBuffers	0	173	3
-glDrawElements	0	174	3
-glDrawElementsInstanced	0	175	3
-glDrawRangeElements	0	176	3
-glEnable	0	177	3
-glEnableClientState	0	178	3
-glEnableVertexAttribArray	0	179	3
-glEnd	0	180	3
-glEndQuery	0	181	3
-glEndTransformFeedback	0	182	3
-glFenceSync	0	183	3
-glFinish	0	184	3
-glFlush	0	185	3
-glFlushMappedBufferRange	0	186	3
-glFogf	0	187	3
-glFogfv	0	188	3
-glFogi	0	189	3
-glFogiv	0	190	3
-glFogx	0	191	3
-glFogxv	0	192	3
-glFramebufferRenderbuffer	0	193	3
-glFramebufferRenderbufferOES	0	194	3
-glFramebufferTexture2D	0	195	3
-glFramebufferTexture2DOES	0	196	3
-glFramebufferTextureLayer	0	197	3
-glFrontFace	0	198	3
-glFrustum	0	199	3
-glFrustumf	0	200	3
-glGenBuffers	0	201	3
-glGenFramebuffers	0	202	3
-glGenFramebuffersOES	0	203	3
-glGenQueries	0	204	3
-glGenRenderbuffers	0	205	3
-glGenRenderbuffersOES	0	206	3
-glGenSamplers	0	207	3
-glGenTextures	0	208	3
-glGenTransformFeedbacks	0	209	3
-glGenVertexArrays	0	210	3
-glGenVertexArraysOES	0	211	3
-glGenerateMipmap	0	212	3
-glGetActiveAttrib	0	213	3
-glGetActiveUniform	0	214	3
-glGetActiveUniformBlockName	0	215	3
-glGetActiveUniformBlockiv	0	216	3
-glGetActiveUniformsiv	0	217	3
-glGetAttachedShaders	0	218	3
-glGetAttribLocation	0	219	3
-glGetBooleanv	0	220	3
-glGetBufferParameteri64v	0	221	3
-glGetBufferParameteriv	0	222	3
-glGetBufferPointerv	0	223	3
-glGetBufferSubData	0	224	3
-glGetError	0	225	3
-glGetFloatv	0	226	3
-glGetFragDataLocation	0	227	3
-glGetFramebufferAttachmentParameteriv	0	228	3
-glGetInfoLog	0	229	3
-glGetInteger64i_v	0	230	3
-glGetInteger64v	0	231	3
-glGetIntegeri_v	0	232	3
-glGetIntegerv	0	233	3
-glGetInternalformativ	0	234	3
-glGetObjectParameteriv	0	235	3
-glGetPointerv	0	236	3
-glGetProgramBinary	0	237	3
-glGetProgramInfoLog	0	238	3
-glGetProgramiv	0	239	3
-glGetQueryObjectuiv	0	240	3
-glGetQueryiv	0	241	3
-glGetRenderbufferParameteriv	0	242	3
-glGetRenderbufferParameterivOES	0	243	3
-glGetSamplerParameterfv	0	244	3
-glGetSamplerParameteriv	0	245	3
-glGetShaderInfoLog	0	246	3
-glGetShaderPrecisionFormat	0	247	3
-glGetShaderSource	0	248	3
-glGetShaderiv	0	249	3
-glGetString	0	250	3
-glGetStringi	0	251	3
-glGetSynciv	0	252	3
-glGetTexEnvfv	0	253	3
-glGetTexEnviv	0	254	3
-glGetTexLevelParameteriv	0	255	3
-glGetTexParameterfv	0	256	3
-glGetTexParameteriv	0	257	3
-glGetTransformFeedbackVarying	0	258	3
-glGetUniformBlockIndex	0	259	3
-glGetUniformIndices	0	260	3
-glGetUniformLocation	0	261	3
-glGetUniformfv	0	262	3
-glGetUniformiv	0	263	3
-glGetUniformuiv	0	264	3
-glGetVertexAttribIiv	0	265	3
-glGetVertexAttribIuiv	0	266	3
-glGetVertexAttribPointerv	0	267	3
-glGetVertexAttribfv	0	268	3
-glGetVertexAttribiv	0	269	3
-glHint	0	270	3
-glInvalidateFramebuffer	0	271	3
-glInvalidateSubFramebuffer	0	272	3
-glIsBuffer	0	273	3
-glIsEnabled	0	274	3
-glIsFramebuffer	0	275	3
-glIsProgram	0	276	3
-glIsQuery	0	277	3
-glIsRenderbuffer	0	278	3
-glIsSampler	0	279	3
-glIsShader	0	280	3
-glIsSync	0	281	3
-glIsTexture	0	282	3
-glIsTransformFeedback	0	283	3
-glIsVertexArray	0	284	3
-glIsVertexArrayOES	0	285	3
-glLightModelf	0	286	3
-glLightModelfv	0	287	3
-glLightfv	0	288	3
-glLineWidth	0	289	3
-glLinkProgram	0	290	3
-glLoadIdentity	0	291	3
-glLoadMatrixd	0	292	3
-glLoadMatrixf	0	293	3
-glLoadTransposeMatrixd	0	294	3
-glLoadTransposeMatrixf	0	295	3
-glMapBufferRange	0	296	3
-glMaterialfv	0	297	3
-glMatrixMode	0	298	3
-glMultMatrixd	0	299	3
-glMultMatrixf	0	300	3
-glMultTransposeMatrixd	0	301	3
-glMultTransposeMatrixf	0	302	3
-glMultiDrawArrays	0	303	3
-glMultiDrawElements	0	304	3
-glNormal3f	0	305	3
-glNormal3fv	0	306	3
-glNormalPointer	0	307	3
-glOrtho	0	308	3
-glOrthof	0	309	3
-glPauseTransformFeedback	0	310	3
-glPixelStorei	0	311	3
-glPointSize	0	312	3
-glPolygonMode	0	313	3
-glPolygonOffset	0	314	3
-glPopMatrix	0	315	3
-glProgramBinary	0	316	3
-glProgramParameteri	0	317	3
-glPushMatrix	0	318	3
-glReadBuffer	0	319	3
-glReadPixels	0	320	3
-glReleaseShaderCompiler	0	321	3
-glRenderbufferStorage	0	322	3
-glRenderbufferStorageMultisample	0	323	3
-glRenderbufferStorageOES	0	324	3
-glResumeTransformFeedback	0	325	3
-glRotated	0	326	3
-glRotatef	0	327	3
-glSampleCoverage	0	328	3
-glSamplerParameterf	0	329	3
-glSamplerParameterfv	0	330	3
-glSamplerParameteri	0	331	3
-glSamplerParameteriv	0	332	3
-glScaled	0	333	3
-glScalef	0	334	3
-glScissor	0	335	3
-glShadeModel	0	336	3
-glShaderBinary	0	337	3
-glShaderSource	0	338	3
-glStencilFunc	0	339	3
-glStencilFuncSeparate	0	340	3
-glStencilMask	0	341	3
-glStencilMaskSeparate	0	342	3
-glStencilOp	0	343	3
-glStencilOpSeparate	0	344	3
-glTexCoord2f	0	345	3
-glTexCoord2fv	0	346	3
-glTexCoord2i	0	347	3
-glTexCoord3f	0	348	3
-glTexCoord4f	0	349	3
-glTexCoordPointer	0	350	3
-glTexEnvf	0	351	3
-glTexEnvfv	0	352	3
-glTexEnvi	0	353	3
-glTexGenfv	0	354	3
-glTexGeni	0	355	3
-glTexImage1D	0	356	3
-glTexImage2D	0	357	3
-glTexImage3D	0	358	3
-glTexParameterf	0	359	3
-glTexParameterfv	0	360	3
-glTexParameteri	0	361	3
-glTexParameteriv	0	362	3
-glTexStorage2D	0	363	3
-glTexStorage3D	0	364	3
-glTexSubImage2D	0	365	3
-glTexSubImage3D	0	366	3
-glTransformFeedbackVaryings	0	367	3
-glTranslated	0	368	3
-glTranslatef	0	369	3
-glUniform1f	0	370	3
-glUniform1fv	0	371	3
-glUniform1i	0	372	3
-glUniform1iv	0	373	3
-glUniform1ui	0	374	3
-glUniform1uiv	0	375	3
-glUniform2f	0	376	3
-glUniform2fv	0	377	3
-glUniform2i	0	378	3
-glUniform2iv	0	379	3
-glUniform2ui	0	380	3
-glUniform2uiv	0	381	3
-glUniform3f	0	382	3
-glUniform3fv	0	383	3
-glUniform3i	0	384	3
-glUniform3iv	0	385	3
-glUniform3ui	0	386	3
-glUniform3uiv	0	387	3
-glUniform4f	0	388	3
-glUniform4fv	0	389	3
-glUniform4i	0	390	3
-glUniform4iv	0	391	3
-glUniform4ui	0	392	3
-glUniform4uiv	0	393	3
-glUniformBlockBinding	0	394	3
-glUniformMatrix2fv	0	395	3
-glUniformMatrix2x3fv	0	396	3
-glUniformMatrix2x4fv	0	397	3
-glUniformMatrix3fv	0	398	3
-glUniformMatrix3x2fv	0	399	3
-glUniformMatrix3x4fv	0	400	3
-glUniformMatrix4fv	0	401	3
-glUniformMatrix4x2fv	0	402	3
-glUniformMatrix4x3fv	0	403	3
-glUnmapBuffer	0	404	3
-glUseProgram	0	405	3
-glValidateProgram	0	406	3
-glVertex2f	0	407	3
-glVertex2fv	0	408	3
-glVertex2i	0	409	3
-glVertex3f	0	410	3
-glVertex3fv	0	411	3
-glVertex3i	0	412	3
-glVertex4f	0	413	3
-glVertex4fv	0	414	3
-glVertex4i	0	415	3
-glVertexAttrib1f	0	416	3
-glVertexAttrib1fv	0	417	3
-glVertexAttrib2f	0	418	3
-glVertexAttrib2fv	0	419	3
-glVertexAttrib3f	0	420	3
-glVertexAttrib3fv	0	421	3
-glVertexAttrib4f	0	422	3
-glVertexAttrib4fv	0	423	3
-glVertexAttribDivisor	0	424	3
-glVertexAttribI4i	0	425	3
-glVertexAttribI4iv	0	426	3
-glVertexAttribI4ui	0	427	3
-glVertexAttribI4uiv	0	428	3
-glVertexAttribIPointer	0	429	3
-glVertexAttribPointer	0	430	3
-glVertexPointer	0	431	3
-glViewport	0	432	3
-glWaitSync	0	433	3
-glewGetErrorString	0	434	3
-glewGetExtension	0	435	3
-glewGetString	0	436	3
-glewInit	0	437	3
-glewIsSupported	0	438	3
-glfwBroadcastCond	0	439	3
-glfwCloseWindow	0	440	3
-glfwCreateCond	0	441	3
-glfwCreateCursor	0	442	3
-glfwCreateMutex	0	443	3
-glfwCreateStandardCursor	0	444	3
-glfwCreateThread	0	445	3
-glfwCreateWindow	0	446	3
-glfwDefaultWindowHints	0	447	3
-glfwDestroyCond	0	448	3
-glfwDestroyCursor	0	449	3
-glfwDestroyMutex	0	450	3
-glfwDestroyThread	0	451	3
-glfwDestroyWindow	0	452	3
-glfwDisable	0	453	3
-glfwEnable	0	454	3
-glfwExtensionSupported	0	455	3
-glfwFocusWindow	0	456	3
-glfwFreeImage	0	457	3
-glfwGetClipboardString	0	458	3
-glfwGetCurrentContext	0	459	3
-glfwGetCursorPos	0	460	3
-glfwGetDesktopMode	0	461	3
-glfwGetFramebufferSize	0	462	3
-glfwGetGLVersion	0	463	3
-glfwGetGammaRamp	0	464	3
-glfwGetInputMode	0	465	3
-glfwGetJoystickAxes	0	466	3
-glfwGetJoystickButtons	0	467	3
-glfwGetJoystickGUID	0	468	3
-glfwGetJoystickHats	0	469	3
-glfwGetJoystickName	0	470	3
-glfwGetJoystickUserPointer	0	471	3
-glfwGetKey	0	472	3
-glfwGetKeyName	0	473	3
-glfwGetKeyScancode	0	474	3
-glfwGetKey_v2	0	475	3
-glfwGetMonitorContentScale	0	476	3
-glfwGetMonitorName	0	477	3
-glfwGetMonitorPhysicalSize	0	478	3
-glfwGetMonitorPos	0	479	3
-glfwGetMonitorWorkarea	0	480	3
-glfwGetMonitors	0	481	3
-glfwGetMouseButton	0	482	3
-glfwGetMouseButton_v2	0	483	3
-glfwGetMousePos	0	484	3
-glfwGetMouseWheel	0	485	3
-glfwGetNumberOfProcessors	0	486	3
-glfwGetPrimaryMonitor	0	487	3
-glfwGetRequiredInstanceExtensions	0	488	3
-glfwGetThreadID	0	489	3
-glfwGetTime	0	490	3
-glfwGetTimerFrequency	0	491	3
-glfwGetTimerValue	0	492	3
-glfwGetVersion	0	493	3
-glfwGetVersionString	0	494	3
-glfwGetVideoMode	0	495	3
-glfwGetVideoModes	0	496	3
-glfwGetWindowAttrib	0	497	3
-glfwGetWindowContentScale	0	498	3
-glfwGetWindowFrameSize	0	499	3
-glfwGetWindowMonitor	0	500	3
-glfwGetWindowOpacity	0	501	3
-glfwGetWindowParam	0	502	3
-glfwGetWindowPos	0	503	3
-glfwGetWindowSize	0	504	3
-glfwGetWindowSize_v2	0	505	3
-glfwGetWindowUserPointer	0	506	3
-glfwHideWindow	0	507	3
-glfwIconifyWindow	0	508	3
-glfwIconifyWindow_v2	0	509	3
-glfwInit	0	510	3
-glfwJoystickIsGamepad	0	511	3
-glfwJoystickPresent	0	512	3
-glfwLoadMemoryTexture2D	0	513	3
-glfwLoadTexture2D	0	514	3
-glfwLoadTextureImage2D	0	515	3
-glfwLockMutex	0	516	3
-glfwMakeContextCurrent	0	517	3
-glfwMaximizeWindow	0	518	3
-glfwOpenWindow	0	519	3
-glfwOpenWindowHint	0	520	3
-glfwPollEvents	0	521	3
-glfwPostEmptyEvent	0	522	3
-glfwRawMouseMotionSupported	0	523	3
-glfwReadImage	0	524	3
-glfwReadMemoryImage	0	525	3
-glfwRequestWindowAttention	0	526	3
-glfwRestoreWindow	0	527	3
-glfwRestoreWindow_v2	0	528	3
-glfwSetCharCallback	0	529	3
-glfwSetCharCallback_v2	0	530	3
-glfwSetCharModsCallback	0	531	3
-glfwSetClipboardString	0	532	3
-glfwSetCursor	0	533	3
-glfwSetCursorEnterCallback	0	534	3
-glfwSetCursorPos	0	535	3
-glfwSetCursorPosCallback	0	536	3
-glfwSetDropCallback	0	537	3
-glfwSetErrorCallback	0	538	3
-glfwSetFramebufferSizeCallback	0	539	3
-glfwSetGamma	0	540	3
-glfwSetGammaRamp	0	541	3
-glfwSetInputMode	0	542	3
-glfwSetJoystickCallback	0	543	3
-glfwSetJoystickUserPointer	0	544	3
-glfwSetKeyCallback	0	545	3
-glfwSetKeyCallback_v2	0	546	3
-glfwSetMonitorCallback	0	547	3
-glfwSetMouseButtonCallback	0	548	3
-glfwSetMouseButtonCallback_v2	0	549	3
-glfwSetMousePos	0	550	3
-glfwSetMousePosCallback	0	551	3
-glfwSetMouseWheel	0	552	3
-glfwSetMouseWheelCallback	0	553	3
-glfwSetScrollCallback	0	554	3
-glfwSetTime	0	555	3
-glfwSetWindowAspectRatio	0	556	3
-glfwSetWindowAttrib	0	557	3
-glfwSetWindowCloseCallback	0	558	3
-glfwSetWindowCloseCallback_v2	0	559	3
-glfwSetWindowContentScaleCallback	0	560	3
-glfwSetWindowFocusCallback	0	561	3
-glfwSetWindowIcon	0	562	3
-glfwSetWindowIconifyCallback	0	563	3
-glfwSetWindowMaximizeCallback	0	564	3
-glfwSetWindowMonitor	0	565	3
-glfwSetWindowOpacity	0	566	3
-glfwSetWindowPos	0	567	3
-glfwSetWindowPosCallback	0	568	3
-glfwSetWindowPos_v2	0	569	3
-glfwSetWindowRefreshCallback	0	570	3
-glfwSetWindowRefreshCallback_v2	0	571	3
-glfwSetWindowShouldClose	0	572	3
-glfwSetWindowSize	0	573	3
-glfwSetWindowSizeCallback	0	574	3
-glfwSetWindowSizeCallback_v2	0	575	3
-glfwSetWindowSizeLimits	0	576	3
-glfwSetWindowSize_v2	0	577	3
-glfwSetWindowTitle	0	578	3
-glfwSetWindowTitle_v2	0	579	3
-glfwSetWindowUserPointer	0	580	3
-glfwShowWindow	0	581	3
-glfwSignalCond	0	582	3
-glfwSleep	0	583	3
-glfwSwapBuffers	0	584	3
-glfwSwapBuffers_v2	0	585	3
-glfwSwapInterval	0	586	3
-glfwTerminate	0	587	3
-glfwUnlockMutex	0	588	3
-glfwVulkanSupported	0	589	3
-glfwWaitCond	0	590	3
-glfwWaitEvents	0	591	3
-glfwWaitEventsTimeout	0	592	3
-glfwWaitThread	0	593	3
-glfwWindowHint	0	594	3
-glfwWindowHintString	0	595	3
-glfwWindowShouldClose	0	596	3
-gluLookAt	0	597	3
-gluOrtho2D	0	598	3
-gluPerspective	0	599	3
-gluProject	0	600	3
-gluUnProject	0	601	3
-glutCreateWindow	0	602	3
-glutDestroyWindow	0	603	3
-glutDisplayFunc	0	604	3
-glutFullScreen	0	605	3
-glutGet	0	606	3
-glutGetModifiers	0	607	3
-glutIdleFunc	0	608	3
-glutInit	0	609	3
-glutInitDisplayMode	0	610	3
-glutInitWindowPosition	0	611	3
-glutInitWindowSize	0	612	3
-glutKeyboardFunc	0	613	3
-glutKeyboardUpFunc	0	614	3
-glutMainLoop	0	615	3
-glutMotionFunc	0	616	3
-glutMouseFunc	0	617	3
-glutPassiveMotionFunc	0	618	3
-glutPositionWindow	0	619	3
-glutPostRedisplay	0	620	3
-glutReshapeFunc	0	621	3
-glutReshapeWindow	0	622	3
-glutSetCursor	0	623	3
-glutSpecialFunc	0	624	3
-glutSpecialUpFunc	0	625	3
-glutSwapBuffers	0	626	3
-glutTimerFunc	0	627	3
-_emscripten_create_audio_worklet	0	629	3
-alBuffer3f	0	630	3
-alBuffer3i	0	631	3
-alBufferData	0	632	3
-alBufferf	0	633	3
-alBufferfv	0	634	3
-alBufferi	0	635	3
-alBufferiv	0	636	3
-alDeleteBuffers	0	637	3
-alDeleteSources	0	638	3
-alDisable	0	639	3
-alDistanceModel	0	640	3
-alDopplerFactor	0	641	3
-alDopplerVelocity	0	642	3
-alEnable	0	643	3
-alGenBuffers	0	644	3
-alGenSources	0	645	3
-alGetBoolean	0	646	3
-alGetBooleanv	0	647	3
-alGetBuffer3f	0	648	3
-alGetBuffer3i	0	649	3
-alGetBufferf	0	650	3
-alGetBufferfv	0	651	3
-alGetBufferi	0	652	3
-alGetBufferiv	0	653	3
-alGetDouble	0	654	3
-alGetDoublev	0	655	3
-alGetEnumValue	0	656	3
-alGetError	0	657	3
-alGetFloat	0	658	3
-alGetFloatv	0	659	3
-alGetInteger	0	660	3
-alGetIntegerv	0	661	3
-alGetListener3f	0	662	3
-alGetListener3i	0	663	3
-alGetListenerf	0	664	3
-alGetListenerfv	0	665	3
-alGetListeneri	0	666	3
-alGetListeneriv	0	667	3
-alGetSource3f	0	668	3
-alGetSource3i	0	669	3
-alGetSourcef	0	670	3
-alGetSourcefv	0	671	3
-alGetSourcei	0	672	3
-alGetSourceiv	0	673	3
-alGetString	0	674	3
-alIsBuffer	0	675	3
-alIsEnabled	0	676	3
-alIsExtensionPresent	0	677	3
-alIsSource	0	678	3
-alListener3f	0	679	3
-alListener3i	0	680	3
-alListenerf	0	681	3
-alListenerfv	0	682	3
-alListeneri	0	683	3
-alListeneriv	0	684	3
-alSource3f	0	685	3
-alSource3i	0	686	3
-alSourcePause	0	687	3
-alSourcePausev	0	688	3
-alSourcePlay	0	689	3
-alSourcePlayv	0	690	3
-alSourceQueueBuffers	0	691	3
-alSourceRewind	0	692	3
-alSourceRewindv	0	693	3
-alSourceStop	0	694	3
-alSourceStopv	0	695	3
-alSourceUnqueueBuffers	0	696	3
-alSourcef	0	697	3
-alSourcefv	0	698	3
-alSourcei	0	699	3
-alSourceiv	0	700	3
-alSpeedOfSound	0	701	3
-alcCaptureCloseDevice	0	702	3
-alcCaptureOpenDevice	0	703	3
-alcCaptureSamples	0	704	3
-alcCaptureStart	0	705	3
-alcCaptureStop	0	706	3
-alcCloseDevice	0	707	3
-alcCreateContext	0	708	3
-alcDestroyContext	0	709	3
-alcGetContextsDevice	0	710	3
-alcGetCurrentContext	0	711	3
-alcGetEnumValue	0	712	3
-alcGetError	0	713	3
-alcGetIntegerv	0	714	3
-alcGetString	0	715	3
-alcIsExtensionPresent	0	716	3
-alcMakeContextCurrent	0	717	3
-alcOpenDevice	0	718	3
-alcProcessContext	0	719	3
-alcSuspendContext	0	720	3
-emscripten_audio_context_quantum_size	0	721	3
-emscripten_audio_context_sample_rate	0	722	3
-emscripten_audio_context_state	0	723	3
-emscripten_audio_node_connect	0	724	3
-emscripten_audio_worklet_post_function_sig	0	725	3
-emscripten_audio_worklet_post_function_v	0	726	3
-emscripten_audio_worklet_post_function_vd	0	727	3
-emscripten_audio_worklet_post_function_vdd	0	728	3
-emscripten_audio_worklet_post_function_vddd	0	729	3
-emscripten_audio_worklet_post_function_vi	0	730	3
-emscripten_audio_worklet_post_function_vii	0	731	3
-emscripten_audio_worklet_post_function_viii	0	732	3
-emscripten_create_audio_context	0	733	3
-emscripten_create_wasm_audio_worklet_node	0	734	3
-emscripten_create_wasm_audio_worklet_processor_async	0	735	3
-emscripten_destroy_audio_context	0	736	3
-emscripten_destroy_web_audio_node	0	737	3
-emscripten_resume_audio_context_async	0	738	3
-emscripten_resume_audio_context_sync	0	739	3
-IMG_Init	0	741	3
-IMG_Load	0	742	3
-IMG_Load_RW	0	743	3
-IMG_Quit	0	744	3
-Mix_AllocateChannels	0	745	3
-Mix_ChannelFinished	0	746	3
-Mix_CloseAudio	0	747	3
-Mix_FadeInChannelTimed	0	748	3
-Mix_FadeInMusicPos	0	749	3
-Mix_FadeOutChannel	0	750	3
-Mix_FadeOutMusic	0	751	3
-Mix_FadingChannel	0	752	3
-Mix_FreeChunk	0	753	3
-Mix_FreeMusic	0	754	3
-Mix_HaltChannel	0	755	3
-Mix_HaltMusic	0	756	3
-Mix_HookMusicFinished	0	757	3
-Mix_Init	0	758	3
-Mix_Linked_Version	0	759	3
-Mix_LoadMUS	0	760	3
-Mix_LoadMUS_RW	0	761	3
-Mix_LoadWAV	0	762	3
-Mix_LoadWAV_RW	0	763	3
-Mix_OpenAudio	0	764	3
-Mix_Pause	0	765	3
-Mix_PauseMusic	0	766	3
-Mix_Paused	0	767	3
-Mix_PausedMusic	0	768	3
-Mix_PlayChannelTimed	0	769	3
-Mix_PlayMusic	0	770	3
-Mix_Playing	0	771	3
-Mix_PlayingMusic	0	772	3
-Mix_QuerySpec	0	773	3
-Mix_QuickLoad_RAW	0	774	3
-Mix_Quit	0	775	3
-Mix_ReserveChannels	0	776	3
-Mix_Resume	0	777	3
-Mix_ResumeMusic	0	778	3
-Mix_SetPanning	0	779	3
-Mix_SetPosition	0	780	3
-Mix_SetPostMix	0	781	3
-Mix_Volume	0	782	3
-Mix_VolumeChunk	0	783	3
-Mix_VolumeMusic	0	784	3
-SDL_AddTimer	1	785	3
-SDL_AllocRW	0	786	3
-SDL_AudioDriverName	0	787	3
-SDL_AudioQuit	0	788	3
-SDL_ClearError	0	789	3
-SDL_CloseAudio	0	790	3
-SDL_CondBroadcast	0	791	3
-SDL_CondSignal	0	792	3
-SDL_CondWait	0	793	3
-SDL_CondWaitTimeout	0	794	3
-SDL_ConvertSurface	0	795	3
-SDL_CreateCond	0	796	3
-SDL_CreateMutex	0	797	3
-SDL_CreateRGBSurface	0	798	3
-SDL_CreateRGBSurfaceFrom	0	799	3
-SDL_CreateThread	0	800	3
-SDL_Delay	1	801	3
-SDL_DestroyCond	0	802	3
-SDL_DestroyMutex	0	803	3
-SDL_DestroyRenderer	0	804	3
-SDL_DestroyWindow	0	805	3
-SDL_DisplayFormat	0	806	3
-SDL_DisplayFormatAlpha	0	807	3
-SDL_EnableKeyRepeat	0	808	3
-SDL_EnableUNICODE	0	809	3
-SDL_FillRect	0	810	3
-SDL_Flip	0	811	3
-SDL_FreeRW	0	812	3
-SDL_FreeSurface	0	813	3
-SDL_GL_DeleteContext	0	814	3
-SDL_GL_ExtensionSupported	0	815	3
-SDL_GL_GetAttribute	0	816	3
-SDL_GL_GetSwapInterval	0	817	3
-SDL_GL_MakeCurrent	0	818	3
-SDL_GL_SetAttribute	0	819	3
-SDL_GL_SetSwapInterval	0	820	3
-SDL_GL_SwapBuffers	0	821	3
-SDL_GL_SwapWindow	0	822	3
-SDL_GetAppState	0	823	3
-SDL_GetAudioDriver	0	824	3
-SDL_GetClipRect	0	825	3
-SDL_GetCurrentAudioDriver	0	826	3
-SDL_GetError	0	827	3
-SDL_GetKeyName	0	828	3
-SDL_GetKeyboardState	0	829	3
-SDL_GetModState	0	830	3
-SDL_GetMouseState	0	831	3
-SDL_GetNumAudioDrivers	0	832	3
-SDL_GetRGB	0	833	3
-SDL_GetRGBA	0	834	3
-SDL_GetScancodeFromKey	0	835	3
-SDL_GetThreadID	0	836	3
-SDL_GetTicks	0	837	3
-SDL_GetVideoInfo	0	838	3
-SDL_GetVideoSurface	0	839	3
-SDL_GetWindowFlags	0	840	3
-SDL_GetWindowSize	0	841	3
-SDL_Has3DNow	0	842	3
-SDL_Has3DNowExt	0	843	3
-SDL_HasAltiVec	0	844	3
-SDL_HasMMX	0	845	3
-SDL_HasMMXExt	0	846	3
-SDL_HasRDTSC	0	847	3
-SDL_HasSSE	0	848	3
-SDL_HasSSE2	0	849	3
-SDL_Init	0	850	3
-SDL_InitSubSystem	0	851	3
-SDL_JoystickClose	0	852	3
-SDL_JoystickEventState	0	853	3
-SDL_JoystickGetAxis	0	854	3
-SDL_JoystickGetBall	0	855	3
-SDL_JoystickGetButton	0	856	3
-SDL_JoystickGetHat	0	857	3
-SDL_JoystickIndex	0	858	3
-SDL_JoystickName	0	859	3
-SDL_JoystickNumAxes	0	860	3
-SDL_JoystickNumBalls	0	861	3
-SDL_JoystickNumButtons	0	862	3
-SDL_JoystickNumHats	0	863	3
-SDL_JoystickOpen	0	864	3
-SDL_JoystickOpened	0	865	3
-SDL_JoystickUpdate	0	866	3
-SDL_Linked_Version	0	867	3
-SDL_ListModes	0	868	3
-SDL_LoadBMP_RW	0	869	3
-SDL_LockAudio	0	870	3
-SDL_LockSurface	0	871	3
-SDL_LogSetOutputFunction	0	872	3
-SDL_LowerBlit	0	873	3
-SDL_LowerBlitScaled	0	874	3
-SDL_MapRGB	0	875	3
-SDL_MapRGBA	0	876	3
-SDL_NumJoysticks	0	877	3
-SDL_OpenAudio	0	878	3
-SDL_PauseAudio	0	879	3
-SDL_PeepEvents	0	880	3
-SDL_PollEvent	0	881	3
-SDL_PumpEvents	0	882	3
-SDL_PushEvent	0	883	3
-SDL_Quit	0	884	3
-SDL_QuitSubSystem	0	885	3
-SDL_RWFromConstMem	0	886	3
-SDL_RWFromFile	0	887	3
-SDL_RWFromMem	0	888	3
-SDL_RemoveTimer	2	889	3
-SDL_SaveBMP_RW	0	890	3
-SDL_SetAlpha	0	891	3
-SDL_SetClipRect	0	892	3
-SDL_SetColorKey	0	893	3
-SDL_SetColors	0	894	3
-SDL_SetError	0	895	3
-SDL_SetGamma	0	896	3
-SDL_SetGammaRamp	0	897	3
-SDL_SetPalette	0	898	3
-SDL_SetVideoMode	0	899	3
-SDL_SetWindowFullscreen	0	900	3
-SDL_SetWindowTitle	0	901	3
-SDL_ShowCursor	0	902	3
-SDL_StartTextInput	0	903	3
-SDL_StopTextInput	0	904	3
-SDL_ThreadID	0	905	3
-SDL_UnlockAudio	0	906	3
-SDL_UnlockSurface	0	907	3
-SDL_UpdateRect	0	908	3
-SDL_UpdateRects	0	909	3
-SDL_UpperBlit	0	910	3
-SDL_UpperBlitScaled	0	911	3
-SDL_VideoDriverName	0	912	3
-SDL_VideoModeOK	0	913	3
-SDL_VideoQuit	0	914	3
-SDL_WM_GrabInput	0	915	3
-SDL_WM_IconifyWindow	0	916	3
-SDL_WM_SetCaption	0	917	3
-SDL_WM_SetIcon	0	918	3
-SDL_WM_ToggleFullScreen	0	919	3
-SDL_WaitThread	0	920	3
-SDL_WarpMouse	0	921	3
-SDL_WasInit	0	922	3
-SDL_mutexP	0	923	3
-SDL_mutexV	0	924	3
-TTF_CloseFont	0	925	3
-TTF_FontAscent	0	926	3
-TTF_FontDescent	0	927	3
-TTF_FontHeight	0	928	3
-TTF_FontLineSkip	0	929	3
-TTF_GlyphMetrics	0	930	3
-TTF_Init	0	931	3
-TTF_OpenFont	0	932	3
-TTF_Quit	0	933	3
-TTF_RenderText_Blended	0	934	3
-TTF_RenderText_Shaded	0	935	3
-TTF_RenderText_Solid	0	936	3
-TTF_RenderUTF8_Solid	0	937	3
-TTF_SizeText	0	938	3
-TTF_SizeUTF8	0	939	3
-XChangeWindowAttributes	0	940	3
-XCreateWindow	0	941	3
-XInternAtom	0	942	3
-XMapWindow	0	943	3
-XOpenDisplay	0	944	3
-XPending	0	945	3
-XSendEvent	0	946	3
-XSetWMHints	0	947	3
-XStoreName	0	948	3
-boxColor	0	949	3
-boxRGBA	0	950	3
-ellipseColor	0	951	3
-ellipseRGBA	0	952	3
-emscripten_SDL_SetEventHandler	0	953	3
-filledEllipseColor	0	954	3
-filledEllipseRGBA	0	955	3
-lineColor	0	956	3
-lineRGBA	0	957	3
-pixelRGBA	0	958	3
-rectangleColor	0	959	3
-rectangleRGBA	0	960	3
-rotozoomSurface	0	961	3
-zoomSurface	0	962	3`,
+    functions: "eglBindAPI||11;eglChooseConfig;eglCreateContext;eglCreateWindowSurface;eglDestroyContext;eglDestroySurface;eglGetConfigAttrib;eglGetConfigs;eglGetCurrentContext;eglGetCurrentDisplay;eglGetCurrentSurface;eglGetDisplay;eglGetError;eglInitialize;eglMakeCurrent;eglQueryAPI;eglQueryContext;eglQueryString;eglQuerySurface;eglReleaseThread;eglSwapBuffers;eglSwapInterval;eglTerminate;eglWaitClient;eglWaitGL;eglWaitNative;emscripten_is_webgl_context_lost;emscripten_webgl_commit_frame;emscripten_webgl_create_context;emscripten_webgl_destroy_context;emscripten_webgl_do_commit_frame;emscripten_webgl_do_create_context;emscripten_webgl_do_get_current_context;emscripten_webgl_enable_ANGLE_instanced_arrays;emscripten_webgl_enable_EXT_clip_control;emscripten_webgl_enable_EXT_polygon_offset_clamp;emscripten_webgl_enable_OES_vertex_array_object;emscripten_webgl_enable_WEBGL_draw_buffers;emscripten_webgl_enable_WEBGL_draw_instanced_base_vertex_base_instance;emscripten_webgl_enable_WEBGL_multi_draw;emscripten_webgl_enable_WEBGL_multi_draw_instanced_base_vertex_base_instance;emscripten_webgl_enable_WEBGL_polygon_mode;emscripten_webgl_enable_extension;emscripten_webgl_get_context_attributes;emscripten_webgl_get_current_context;emscripten_webgl_get_drawing_buffer_size;emscripten_webgl_get_parameter_d;emscripten_webgl_get_parameter_i64v;emscripten_webgl_get_parameter_o;emscripten_webgl_get_parameter_utf8;emscripten_webgl_get_parameter_v;emscripten_webgl_get_program_info_log_utf8;emscripten_webgl_get_program_parameter_d;emscripten_webgl_get_shader_info_log_utf8;emscripten_webgl_get_shader_parameter_d;emscripten_webgl_get_shader_source_utf8;emscripten_webgl_get_supported_extensions;emscripten_webgl_get_uniform_d;emscripten_webgl_get_uniform_v;emscripten_webgl_get_vertex_attrib_d;emscripten_webgl_get_vertex_attrib_o;emscripten_webgl_get_vertex_attrib_v;emscripten_webgl_make_context_current;glActiveTexture;glAlphaFunc;glAttachShader;glBegin;glBeginQuery;glBeginTransformFeedback;glBindAttribLocation;glBindBuffer;glBindBufferBase;glBindBufferRange;glBindFramebuffer;glBindFramebufferOES;glBindProgram;glBindRenderbuffer;glBindRenderbufferOES;glBindSampler;glBindTexture;glBindTransformFeedback;glBindVertexArray;glBindVertexArrayOES;glBlendColor;glBlendEquation;glBlendEquationSeparate;glBlendFunc;glBlendFuncSeparate;glBlitFramebuffer;glBufferData;glBufferSubData;glCheckFramebufferStatus;glCheckFramebufferStatusOES;glClear;glClearBufferfi;glClearBufferfv;glClearBufferiv;glClearBufferuiv;glClearColor;glClearDepth;glClearDepthf;glClearStencil;glClientActiveTexture;glClientWaitSync;glClipPlane;glColor3d;glColor3f;glColor3fv;glColor3ub;glColor3ubv;glColor3ui;glColor3uiv;glColor3us;glColor3usv;glColor4d;glColor4f;glColor4fv;glColor4ub;glColor4ubv;glColor4ui;glColor4us;glColorMask;glColorPointer;glCompileShader;glCompressedTexImage2D;glCompressedTexImage3D;glCompressedTexSubImage2D;glCompressedTexSubImage3D;glCopyBufferSubData;glCopyTexImage2D;glCopyTexSubImage2D;glCopyTexSubImage3D;glCreateProgram;glCreateShader;glCullFace;glDeleteBuffers;glDeleteFramebuffers;glDeleteFramebuffersOES;glDeleteObject;glDeleteProgram;glDeleteQueries;glDeleteRenderbuffers;glDeleteRenderbuffersOES;glDeleteSamplers;glDeleteShader;glDeleteSync;glDeleteTextures;glDeleteTransformFeedbacks;glDeleteVertexArrays;glDeleteVertexArraysOES;glDepthFunc;glDepthMask;glDepthRange;glDepthRangef;glDetachShader;glDisable;glDisableClientState;glDisableVertexAttribArray;glDrawArrays;glDrawArraysInstanced;glDrawArraysInstancedBaseInstance;glDrawBuffer;glDrawBuffers;glDrawElements;glDrawElementsInstanced;glDrawRangeElements;glEnable;glEnableClientState;glEnableVertexAttribArray;glEnd;glEndQuery;glEndTransformFeedback;glFenceSync;glFinish;glFlush;glFlushMappedBufferRange;glFogf;glFogfv;glFogi;glFogiv;glFogx;glFogxv;glFramebufferRenderbuffer;glFramebufferRenderbufferOES;glFramebufferTexture2D;glFramebufferTexture2DOES;glFramebufferTextureLayer;glFrontFace;glFrustum;glFrustumf;glGenBuffers;glGenFramebuffers;glGenFramebuffersOES;glGenQueries;glGenRenderbuffers;glGenRenderbuffersOES;glGenSamplers;glGenTextures;glGenTransformFeedbacks;glGenVertexArrays;glGenVertexArraysOES;glGenerateMipmap;glGetActiveAttrib;glGetActiveUniform;glGetActiveUniformBlockName;glGetActiveUniformBlockiv;glGetActiveUniformsiv;glGetAttachedShaders;glGetAttribLocation;glGetBooleanv;glGetBufferParameteri64v;glGetBufferParameteriv;glGetBufferPointerv;glGetBufferSubData;glGetError;glGetFloatv;glGetFragDataLocation;glGetFramebufferAttachmentParameteriv;glGetInfoLog;glGetInteger64i_v;glGetInteger64v;glGetIntegeri_v;glGetIntegerv;glGetInternalformativ;glGetObjectParameteriv;glGetPointerv;glGetProgramBinary;glGetProgramInfoLog;glGetProgramiv;glGetQueryObjectuiv;glGetQueryiv;glGetRenderbufferParameteriv;glGetRenderbufferParameterivOES;glGetSamplerParameterfv;glGetSamplerParameteriv;glGetShaderInfoLog;glGetShaderPrecisionFormat;glGetShaderSource;glGetShaderiv;glGetString;glGetStringi;glGetSynciv;glGetTexEnvfv;glGetTexEnviv;glGetTexLevelParameteriv;glGetTexParameterfv;glGetTexParameteriv;glGetTransformFeedbackVarying;glGetUniformBlockIndex;glGetUniformIndices;glGetUniformLocation;glGetUniformfv;glGetUniformiv;glGetUniformuiv;glGetVertexAttribIiv;glGetVertexAttribIuiv;glGetVertexAttribPointerv;glGetVertexAttribfv;glGetVertexAttribiv;glHint;glInvalidateFramebuffer;glInvalidateSubFramebuffer;glIsBuffer;glIsEnabled;glIsFramebuffer;glIsProgram;glIsQuery;glIsRenderbuffer;glIsSampler;glIsShader;glIsSync;glIsTexture;glIsTransformFeedback;glIsVertexArray;glIsVertexArrayOES;glLightModelf;glLightModelfv;glLightfv;glLineWidth;glLinkProgram;glLoadIdentity;glLoadMatrixd;glLoadMatrixf;glLoadTransposeMatrixd;glLoadTransposeMatrixf;glMapBufferRange;glMaterialfv;glMatrixMode;glMultMatrixd;glMultMatrixf;glMultTransposeMatrixd;glMultTransposeMatrixf;glMultiDrawArrays;glMultiDrawElements;glNormal3f;glNormal3fv;glNormalPointer;glOrtho;glOrthof;glPauseTransformFeedback;glPixelStorei;glPointSize;glPolygonMode;glPolygonOffset;glPopMatrix;glProgramBinary;glProgramParameteri;glPushMatrix;glReadBuffer;glReadPixels;glReleaseShaderCompiler;glRenderbufferStorage;glRenderbufferStorageMultisample;glRenderbufferStorageOES;glResumeTransformFeedback;glRotated;glRotatef;glSampleCoverage;glSamplerParameterf;glSamplerParameterfv;glSamplerParameteri;glSamplerParameteriv;glScaled;glScalef;glScissor;glShadeModel;glShaderBinary;glShaderSource;glStencilFunc;glStencilFuncSeparate;glStencilMask;glStencilMaskSeparate;glStencilOp;glStencilOpSeparate;glTexCoord2f;glTexCoord2fv;glTexCoord2i;glTexCoord3f;glTexCoord4f;glTexCoordPointer;glTexEnvf;glTexEnvfv;glTexEnvi;glTexGenfv;glTexGeni;glTexImage1D;glTexImage2D;glTexImage3D;glTexParameterf;glTexParameterfv;glTexParameteri;glTexParameteriv;glTexStorage2D;glTexStorage3D;glTexSubImage2D;glTexSubImage3D;glTransformFeedbackVaryings;glTranslated;glTranslatef;glUniform1f;glUniform1fv;glUniform1i;glUniform1iv;glUniform1ui;glUniform1uiv;glUniform2f;glUniform2fv;glUniform2i;glUniform2iv;glUniform2ui;glUniform2uiv;glUniform3f;glUniform3fv;glUniform3i;glUniform3iv;glUniform3ui;glUniform3uiv;glUniform4f;glUniform4fv;glUniform4i;glUniform4iv;glUniform4ui;glUniform4uiv;glUniformBlockBinding;glUniformMatrix2fv;glUniformMatrix2x3fv;glUniformMatrix2x4fv;glUniformMatrix3fv;glUniformMatrix3x2fv;glUniformMatrix3x4fv;glUniformMatrix4fv;glUniformMatrix4x2fv;glUniformMatrix4x3fv;glUnmapBuffer;glUseProgram;glValidateProgram;glVertex2f;glVertex2fv;glVertex2i;glVertex3f;glVertex3fv;glVertex3i;glVertex4f;glVertex4fv;glVertex4i;glVertexAttrib1f;glVertexAttrib1fv;glVertexAttrib2f;glVertexAttrib2fv;glVertexAttrib3f;glVertexAttrib3fv;glVertexAttrib4f;glVertexAttrib4fv;glVertexAttribDivisor;glVertexAttribI4i;glVertexAttribI4iv;glVertexAttribI4ui;glVertexAttribI4uiv;glVertexAttribIPointer;glVertexAttribPointer;glVertexPointer;glViewport;glWaitSync;glewGetErrorString;glewGetExtension;glewGetString;glewInit;glewIsSupported;glfwBroadcastCond;glfwCloseWindow;glfwCreateCond;glfwCreateCursor;glfwCreateMutex;glfwCreateStandardCursor;glfwCreateThread;glfwCreateWindow;glfwDefaultWindowHints;glfwDestroyCond;glfwDestroyCursor;glfwDestroyMutex;glfwDestroyThread;glfwDestroyWindow;glfwDisable;glfwEnable;glfwExtensionSupported;glfwFocusWindow;glfwFreeImage;glfwGetClipboardString;glfwGetCurrentContext;glfwGetCursorPos;glfwGetDesktopMode;glfwGetFramebufferSize;glfwGetGLVersion;glfwGetGammaRamp;glfwGetInputMode;glfwGetJoystickAxes;glfwGetJoystickButtons;glfwGetJoystickGUID;glfwGetJoystickHats;glfwGetJoystickName;glfwGetJoystickUserPointer;glfwGetKey;glfwGetKeyName;glfwGetKeyScancode;glfwGetKey_v2;glfwGetMonitorContentScale;glfwGetMonitorName;glfwGetMonitorPhysicalSize;glfwGetMonitorPos;glfwGetMonitorWorkarea;glfwGetMonitors;glfwGetMouseButton;glfwGetMouseButton_v2;glfwGetMousePos;glfwGetMouseWheel;glfwGetNumberOfProcessors;glfwGetPrimaryMonitor;glfwGetRequiredInstanceExtensions;glfwGetThreadID;glfwGetTime;glfwGetTimerFrequency;glfwGetTimerValue;glfwGetVersion;glfwGetVersionString;glfwGetVideoMode;glfwGetVideoModes;glfwGetWindowAttrib;glfwGetWindowContentScale;glfwGetWindowFrameSize;glfwGetWindowMonitor;glfwGetWindowOpacity;glfwGetWindowParam;glfwGetWindowPos;glfwGetWindowSize;glfwGetWindowSize_v2;glfwGetWindowUserPointer;glfwHideWindow;glfwIconifyWindow;glfwIconifyWindow_v2;glfwInit;glfwJoystickIsGamepad;glfwJoystickPresent;glfwLoadMemoryTexture2D;glfwLoadTexture2D;glfwLoadTextureImage2D;glfwLockMutex;glfwMakeContextCurrent;glfwMaximizeWindow;glfwOpenWindow;glfwOpenWindowHint;glfwPollEvents;glfwPostEmptyEvent;glfwRawMouseMotionSupported;glfwReadImage;glfwReadMemoryImage;glfwRequestWindowAttention;glfwRestoreWindow;glfwRestoreWindow_v2;glfwSetCharCallback;glfwSetCharCallback_v2;glfwSetCharModsCallback;glfwSetClipboardString;glfwSetCursor;glfwSetCursorEnterCallback;glfwSetCursorPos;glfwSetCursorPosCallback;glfwSetDropCallback;glfwSetErrorCallback;glfwSetFramebufferSizeCallback;glfwSetGamma;glfwSetGammaRamp;glfwSetInputMode;glfwSetJoystickCallback;glfwSetJoystickUserPointer;glfwSetKeyCallback;glfwSetKeyCallback_v2;glfwSetMonitorCallback;glfwSetMouseButtonCallback;glfwSetMouseButtonCallback_v2;glfwSetMousePos;glfwSetMousePosCallback;glfwSetMouseWheel;glfwSetMouseWheelCallback;glfwSetScrollCallback;glfwSetTime;glfwSetWindowAspectRatio;glfwSetWindowAttrib;glfwSetWindowCloseCallback;glfwSetWindowCloseCallback_v2;glfwSetWindowContentScaleCallback;glfwSetWindowFocusCallback;glfwSetWindowIcon;glfwSetWindowIconifyCallback;glfwSetWindowMaximizeCallback;glfwSetWindowMonitor;glfwSetWindowOpacity;glfwSetWindowPos;glfwSetWindowPosCallback;glfwSetWindowPos_v2;glfwSetWindowRefreshCallback;glfwSetWindowRefreshCallback_v2;glfwSetWindowShouldClose;glfwSetWindowSize;glfwSetWindowSizeCallback;glfwSetWindowSizeCallback_v2;glfwSetWindowSizeLimits;glfwSetWindowSize_v2;glfwSetWindowTitle;glfwSetWindowTitle_v2;glfwSetWindowUserPointer;glfwShowWindow;glfwSignalCond;glfwSleep;glfwSwapBuffers;glfwSwapBuffers_v2;glfwSwapInterval;glfwTerminate;glfwUnlockMutex;glfwVulkanSupported;glfwWaitCond;glfwWaitEvents;glfwWaitEventsTimeout;glfwWaitThread;glfwWindowHint;glfwWindowHintString;glfwWindowShouldClose;gluLookAt;gluOrtho2D;gluPerspective;gluProject;gluUnProject;glutCreateWindow;glutDestroyWindow;glutDisplayFunc;glutFullScreen;glutGet;glutGetModifiers;glutIdleFunc;glutInit;glutInitDisplayMode;glutInitWindowPosition;glutInitWindowSize;glutKeyboardFunc;glutKeyboardUpFunc;glutMainLoop;glutMotionFunc;glutMouseFunc;glutPassiveMotionFunc;glutPositionWindow;glutPostRedisplay;glutReshapeFunc;glutReshapeWindow;glutSetCursor;glutSpecialFunc;glutSpecialUpFunc;glutSwapBuffers;glutTimerFunc;_emscripten_create_audio_worklet||2;alBuffer3f;alBuffer3i;alBufferData;alBufferf;alBufferfv;alBufferi;alBufferiv;alDeleteBuffers;alDeleteSources;alDisable;alDistanceModel;alDopplerFactor;alDopplerVelocity;alEnable;alGenBuffers;alGenSources;alGetBoolean;alGetBooleanv;alGetBuffer3f;alGetBuffer3i;alGetBufferf;alGetBufferfv;alGetBufferi;alGetBufferiv;alGetDouble;alGetDoublev;alGetEnumValue;alGetError;alGetFloat;alGetFloatv;alGetInteger;alGetIntegerv;alGetListener3f;alGetListener3i;alGetListenerf;alGetListenerfv;alGetListeneri;alGetListeneriv;alGetSource3f;alGetSource3i;alGetSourcef;alGetSourcefv;alGetSourcei;alGetSourceiv;alGetString;alIsBuffer;alIsEnabled;alIsExtensionPresent;alIsSource;alListener3f;alListener3i;alListenerf;alListenerfv;alListeneri;alListeneriv;alSource3f;alSource3i;alSourcePause;alSourcePausev;alSourcePlay;alSourcePlayv;alSourceQueueBuffers;alSourceRewind;alSourceRewindv;alSourceStop;alSourceStopv;alSourceUnqueueBuffers;alSourcef;alSourcefv;alSourcei;alSourceiv;alSpeedOfSound;alcCaptureCloseDevice;alcCaptureOpenDevice;alcCaptureSamples;alcCaptureStart;alcCaptureStop;alcCloseDevice;alcCreateContext;alcDestroyContext;alcGetContextsDevice;alcGetCurrentContext;alcGetEnumValue;alcGetError;alcGetIntegerv;alcGetString;alcIsExtensionPresent;alcMakeContextCurrent;alcOpenDevice;alcProcessContext;alcSuspendContext;emscripten_audio_context_quantum_size;emscripten_audio_context_sample_rate;emscripten_audio_context_state;emscripten_audio_node_connect;emscripten_audio_worklet_post_function_sig;emscripten_audio_worklet_post_function_v;emscripten_audio_worklet_post_function_vd;emscripten_audio_worklet_post_function_vdd;emscripten_audio_worklet_post_function_vddd;emscripten_audio_worklet_post_function_vi;emscripten_audio_worklet_post_function_vii;emscripten_audio_worklet_post_function_viii;emscripten_create_audio_context;emscripten_create_wasm_audio_worklet_node;emscripten_create_wasm_audio_worklet_processor_async;emscripten_destroy_audio_context;emscripten_destroy_web_audio_node;emscripten_resume_audio_context_async;emscripten_resume_audio_context_sync;IMG_Init||2;IMG_Load;IMG_Load_RW;IMG_Quit;Mix_AllocateChannels;Mix_ChannelFinished;Mix_CloseAudio;Mix_FadeInChannelTimed;Mix_FadeInMusicPos;Mix_FadeOutChannel;Mix_FadeOutMusic;Mix_FadingChannel;Mix_FreeChunk;Mix_FreeMusic;Mix_HaltChannel;Mix_HaltMusic;Mix_HookMusicFinished;Mix_Init;Mix_Linked_Version;Mix_LoadMUS;Mix_LoadMUS_RW;Mix_LoadWAV;Mix_LoadWAV_RW;Mix_OpenAudio;Mix_Pause;Mix_PauseMusic;Mix_Paused;Mix_PausedMusic;Mix_PlayChannelTimed;Mix_PlayMusic;Mix_Playing;Mix_PlayingMusic;Mix_QuerySpec;Mix_QuickLoad_RAW;Mix_Quit;Mix_ReserveChannels;Mix_Resume;Mix_ResumeMusic;Mix_SetPanning;Mix_SetPosition;Mix_SetPostMix;Mix_Volume;Mix_VolumeChunk;Mix_VolumeMusic;SDL_AddTimer|1;SDL_AllocRW|0;SDL_AudioDriverName;SDL_AudioQuit;SDL_ClearError;SDL_CloseAudio;SDL_CondBroadcast;SDL_CondSignal;SDL_CondWait;SDL_CondWaitTimeout;SDL_ConvertSurface;SDL_CreateCond;SDL_CreateMutex;SDL_CreateRGBSurface;SDL_CreateRGBSurfaceFrom;SDL_CreateThread;SDL_Delay|1;SDL_DestroyCond|0;SDL_DestroyMutex;SDL_DestroyRenderer;SDL_DestroyWindow;SDL_DisplayFormat;SDL_DisplayFormatAlpha;SDL_EnableKeyRepeat;SDL_EnableUNICODE;SDL_FillRect;SDL_Flip;SDL_FreeRW;SDL_FreeSurface;SDL_GL_DeleteContext;SDL_GL_ExtensionSupported;SDL_GL_GetAttribute;SDL_GL_GetSwapInterval;SDL_GL_MakeCurrent;SDL_GL_SetAttribute;SDL_GL_SetSwapInterval;SDL_GL_SwapBuffers;SDL_GL_SwapWindow;SDL_GetAppState;SDL_GetAudioDriver;SDL_GetClipRect;SDL_GetCurrentAudioDriver;SDL_GetError;SDL_GetKeyName;SDL_GetKeyboardState;SDL_GetModState;SDL_GetMouseState;SDL_GetNumAudioDrivers;SDL_GetRGB;SDL_GetRGBA;SDL_GetScancodeFromKey;SDL_GetThreadID;SDL_GetTicks;SDL_GetVideoInfo;SDL_GetVideoSurface;SDL_GetWindowFlags;SDL_GetWindowSize;SDL_Has3DNow;SDL_Has3DNowExt;SDL_HasAltiVec;SDL_HasMMX;SDL_HasMMXExt;SDL_HasRDTSC;SDL_HasSSE;SDL_HasSSE2;SDL_Init;SDL_InitSubSystem;SDL_JoystickClose;SDL_JoystickEventState;SDL_JoystickGetAxis;SDL_JoystickGetBall;SDL_JoystickGetButton;SDL_JoystickGetHat;SDL_JoystickIndex;SDL_JoystickName;SDL_JoystickNumAxes;SDL_JoystickNumBalls;SDL_JoystickNumButtons;SDL_JoystickNumHats;SDL_JoystickOpen;SDL_JoystickOpened;SDL_JoystickUpdate;SDL_Linked_Version;SDL_ListModes;SDL_LoadBMP_RW;SDL_LockAudio;SDL_LockSurface;SDL_LogSetOutputFunction;SDL_LowerBlit;SDL_LowerBlitScaled;SDL_MapRGB;SDL_MapRGBA;SDL_NumJoysticks;SDL_OpenAudio;SDL_PauseAudio;SDL_PeepEvents;SDL_PollEvent;SDL_PumpEvents;SDL_PushEvent;SDL_Quit;SDL_QuitSubSystem;SDL_RWFromConstMem;SDL_RWFromFile;SDL_RWFromMem;SDL_RemoveTimer|2;SDL_SaveBMP_RW|0;SDL_SetAlpha;SDL_SetClipRect;SDL_SetColorKey;SDL_SetColors;SDL_SetError;SDL_SetGamma;SDL_SetGammaRamp;SDL_SetPalette;SDL_SetVideoMode;SDL_SetWindowFullscreen;SDL_SetWindowTitle;SDL_ShowCursor;SDL_StartTextInput;SDL_StopTextInput;SDL_ThreadID;SDL_UnlockAudio;SDL_UnlockSurface;SDL_UpdateRect;SDL_UpdateRects;SDL_UpperBlit;SDL_UpperBlitScaled;SDL_VideoDriverName;SDL_VideoModeOK;SDL_VideoQuit;SDL_WM_GrabInput;SDL_WM_IconifyWindow;SDL_WM_SetCaption;SDL_WM_SetIcon;SDL_WM_ToggleFullScreen;SDL_WaitThread;SDL_WarpMouse;SDL_WasInit;SDL_mutexP;SDL_mutexV;TTF_CloseFont;TTF_FontAscent;TTF_FontDescent;TTF_FontHeight;TTF_FontLineSkip;TTF_GlyphMetrics;TTF_Init;TTF_OpenFont;TTF_Quit;TTF_RenderText_Blended;TTF_RenderText_Shaded;TTF_RenderText_Solid;TTF_RenderUTF8_Solid;TTF_SizeText;TTF_SizeUTF8;XChangeWindowAttributes;XCreateWindow;XInternAtom;XMapWindow;XOpenDisplay;XPending;XSendEvent;XSetWMHints;XStoreName;boxColor;boxRGBA;ellipseColor;ellipseRGBA;emscripten_SDL_SetEventHandler;filledEllipseColor;filledEllipseRGBA;lineColor;lineRGBA;pixelRGBA;rectangleColor;rectangleRGBA;rotozoomSurface;zoomSurface",
   },
   {
     name: "emscripten",
@@ -1390,638 +50,7 @@ zoomSurface	0	962	3`,
     at: [6,9],
     modules: [["env",9,11]],
     needs: ["none","held","all sleep","all net.tcp.listen","all fs.metadata","any net.tcp.listen net.udp.listen","all fs.write","any net.tcp.connect net.udp.connect","all process.exit","all fs.read","all clock.cpu","all fs.link","all fs.create","any fs.read fs.write fs.create","any stdio.stdin fs.read","any net.tcp.connect net.tcp.listen net.udp.connect net.udp.listen","all fs.create fs.delete","all fs.delete","all process.signal","any stdio.stdout stdio.stderr fs.write","all stdio.stderr","all args","any stdio.stdout stdio.stderr","all stdio.stdout","all random.insecure","all random.secure","all clock.wall","all clock.monotonic","all net.dns","all http.outgoing fs.create","all http.outgoing","all thread","all host","any fs.read fs.write","all stdio.stdin"],
-    functions: `invoke_*	0	12	3
-_Unwind_Backtrace	0	13	3
-_Unwind_DeleteException	0	14	3
-_Unwind_FindEnclosingFunction	0	15	3
-_Unwind_GetIPInfo	0	16	3
-__cxa_begin_catch	0	17	3
-__cxa_call_unexpected	0	18	3
-__cxa_current_exception_type	0	19	3
-__cxa_current_primary_exception	0	20	3
-__cxa_end_catch	0	21	3
-__cxa_rethrow	0	22	3
-__cxa_rethrow_primary_exception	0	23	3
-__cxa_throw	0	24	3
-__cxa_uncaught_exceptions	0	25	3
-__resumeException	0	26	3
-_emscripten_throw_longjmp	0	27	3
-llvm_eh_typeid_for	0	28	3
-__syscall__llseek	1	30	3
-__syscall__newselect	2	31	3
-__syscall_accept4	3	32	3
-__syscall_access	4	33	3
-__syscall_acct	0	34	3
-__syscall_bind	5	35	3
-__syscall_chdir	4	36	3
-__syscall_chmod	6	37	3
-__syscall_chown32	6	38	3
-__syscall_close	1	39	3
-__syscall_connect	7	40	3
-__syscall_dup	1	41	3
-__syscall_dup2	1	42	3
-__syscall_dup3	1	43	3
-__syscall_epoll_create1	1	44	3
-__syscall_epoll_ctl	1	45	3
-__syscall_epoll_pwait	2	46	3
-__syscall_epoll_pwait_nonblocking	1	47	3
-__syscall_exit	8	48	3
-__syscall_exit_group	8	49	3
-__syscall_faccessat	4	50	3
-__syscall_faccessat2	4	51	3
-__syscall_fadvise64	1	52	3
-__syscall_fallocate	6	53	3
-__syscall_fchdir	4	54	3
-__syscall_fchmod	6	55	3
-__syscall_fchmodat	6	56	3
-__syscall_fchmodat2	6	57	3
-__syscall_fchown32	6	58	3
-__syscall_fchownat	6	59	3
-__syscall_fcntl64	1	60	3
-__syscall_fdatasync	1	61	3
-__syscall_fstat64	1	62	3
-__syscall_fstatat64	4	63	3
-__syscall_fstatfs64	4	64	3
-__syscall_fsync	1	65	3
-__syscall_ftruncate64	6	66	3
-__syscall_getcwd	1	67	3
-__syscall_getdents64	9	68	3
-__syscall_getegid32	0	69	3
-__syscall_geteuid32	0	70	3
-__syscall_getgid32	0	71	3
-__syscall_getgroups32	0	72	3
-__syscall_getpeername	1	73	3
-__syscall_getpgid	0	74	3
-__syscall_getpid	0	75	3
-__syscall_getppid	0	76	3
-__syscall_getpriority	0	77	3
-__syscall_getresgid32	0	78	3
-__syscall_getresuid32	0	79	3
-__syscall_getrusage	10	80	3
-__syscall_getsid	0	81	3
-__syscall_getsockname	1	82	3
-__syscall_getsockopt	1	83	3
-__syscall_gettid	0	84	3
-__syscall_getuid32	0	85	3
-__syscall_ioctl	1	86	3
-__syscall_lchown32	6	87	3
-__syscall_link	11	88	3
-__syscall_linkat	11	89	3
-__syscall_listen	3	90	3
-__syscall_llseek	1	91	3
-__syscall_lstat64	4	92	3
-__syscall_madvise	1	93	3
-__syscall_madvise1	1	94	3
-__syscall_mincore	1	95	3
-__syscall_mkdir	12	96	3
-__syscall_mkdirat	12	97	3
-__syscall_mknod	12	98	3
-__syscall_mknodat	12	99	3
-__syscall_mlock	1	100	3
-__syscall_mlockall	1	101	3
-__syscall_mmap2	9	102	3
-__syscall_mprotect	1	103	3
-__syscall_mremap	1	104	3
-__syscall_msync	6	105	3
-__syscall_munlock	1	106	3
-__syscall_munlockall	1	107	3
-__syscall_munmap	6	108	3
-__syscall_newfstatat	4	109	3
-__syscall_open	13	110	3
-__syscall_openat	13	111	3
-__syscall_pause	0	112	3
-__syscall_pipe	1	113	3
-__syscall_pipe2	1	114	3
-__syscall_poll	2	115	3
-__syscall_poll_nonblocking	1	116	3
-__syscall_ppoll	2	117	3
-__syscall_pread64	9	118	3
-__syscall_preadv	9	119	3
-__syscall_prlimit64	0	120	3
-__syscall_pselect6	2	121	3
-__syscall_pwrite64	6	122	3
-__syscall_pwritev	6	123	3
-__syscall_read	14	124	3
-__syscall_readlink	4	125	3
-__syscall_readlinkat	4	126	3
-__syscall_readv	14	127	3
-__syscall_recvfrom	15	128	3
-__syscall_recvmmsg	15	129	3
-__syscall_recvmsg	15	130	3
-__syscall_rename	16	131	3
-__syscall_renameat	16	132	3
-__syscall_renameat2	16	133	3
-__syscall_rmdir	17	134	3
-__syscall_sendmmsg	15	135	3
-__syscall_sendmsg	15	136	3
-__syscall_sendto	15	137	3
-__syscall_setitimer	18	138	3
-__syscall_setpgid	0	139	3
-__syscall_setpriority	0	140	3
-__syscall_setrlimit	0	141	3
-__syscall_setsid	0	142	3
-__syscall_setsockopt	1	143	3
-__syscall_shutdown	1	144	3
-__syscall_socket	15	145	3
-__syscall_socketcall	15	146	3
-__syscall_socketpair	15	147	3
-__syscall_stat64	4	148	3
-__syscall_statfs64	4	149	3
-__syscall_symlink	11	150	3
-__syscall_symlinkat	11	151	3
-__syscall_sync	0	152	3
-__syscall_sysinfo	0	153	3
-__syscall_truncate64	6	154	3
-__syscall_ugetrlimit	0	155	3
-__syscall_umask	1	156	3
-__syscall_uname	0	157	3
-__syscall_unlink	17	158	3
-__syscall_unlinkat	17	159	3
-__syscall_utimensat	6	160	3
-__syscall_utimensat_time64	6	161	3
-__syscall_wait4	0	162	3
-__syscall_write	19	163	3
-__syscall_writev	19	164	3
-__asctime_r	0	166	3
-__assert_fail	20	167	3
-__call_sighandler	0	168	3
-__handle_stack_overflow	0	169	3
-_emscripten_fs_load_embedded_files	0	170	3
-_emscripten_get_now_is_monotonic	0	171	3
-_emscripten_get_progname	21	172	3
-_emscripten_log_formatted	22	173	3
-_mmap_js	9	174	3
-_msync_js	6	175	3
-_munmap_js	6	176	3
-_setitimer_js	18	177	3
-emscripten_atomics_is_lock_free	0	178	3
-emscripten_cancel_animation_frame	1	179	3
-emscripten_check_blocking_allowed	0	180	3
-emscripten_console_error	20	181	3
-emscripten_console_log	23	182	3
-emscripten_console_trace	20	183	3
-emscripten_console_warn	20	184	3
-emscripten_current_thread_is_audio_worklet	0	185	3
-emscripten_dbg	20	186	3
-emscripten_dbg_backtrace	20	187	3
-emscripten_dbgn	20	188	3
-emscripten_err	20	189	3
-emscripten_errn	20	190	3
-emscripten_exit_with_live_runtime	8	191	3
-emscripten_fiber_swap	0	192	3
-emscripten_force_exit	8	193	3
-emscripten_get_callstack	0	194	3
-emscripten_get_compiler_setting	0	195	3
-emscripten_get_heap_max	0	196	3
-emscripten_has_asyncify	0	197	3
-emscripten_has_threading_support	0	198	3
-emscripten_math_acos	0	199	3
-emscripten_math_acosh	0	200	3
-emscripten_math_asin	0	201	3
-emscripten_math_asinh	0	202	3
-emscripten_math_atan	0	203	3
-emscripten_math_atan2	0	204	3
-emscripten_math_atanh	0	205	3
-emscripten_math_cbrt	0	206	3
-emscripten_math_cos	0	207	3
-emscripten_math_cosh	0	208	3
-emscripten_math_exp	0	209	3
-emscripten_math_expm1	0	210	3
-emscripten_math_fmod	0	211	3
-emscripten_math_hypot	0	212	3
-emscripten_math_log	0	213	3
-emscripten_math_log10	0	214	3
-emscripten_math_log1p	0	215	3
-emscripten_math_log2	0	216	3
-emscripten_math_pow	0	217	3
-emscripten_math_random	24	218	3
-emscripten_math_round	0	219	3
-emscripten_math_sign	0	220	3
-emscripten_math_sin	0	221	3
-emscripten_math_sinh	0	222	3
-emscripten_math_sqrt	0	223	3
-emscripten_math_tan	0	224	3
-emscripten_math_tanh	0	225	3
-emscripten_navigator_hardware_concurrency	0	226	3
-emscripten_notify_memory_growth	0	227	3
-emscripten_num_logical_cores	0	228	3
-emscripten_out	23	229	3
-emscripten_outn	23	230	3
-emscripten_pc_get_column	0	231	3
-emscripten_pc_get_file	0	232	3
-emscripten_pc_get_function	0	233	3
-emscripten_pc_get_line	0	234	3
-emscripten_print_double	0	235	3
-emscripten_random	24	236	3
-emscripten_resize_heap	0	237	3
-emscripten_return_address	0	238	3
-emscripten_scan_registers	0	239	3
-emscripten_stack_snapshot	0	240	3
-emscripten_stack_unwind_buffer	0	241	3
-emscripten_supports_offscreencanvas	0	242	3
-emscripten_throw_number	0	243	3
-emscripten_throw_string	0	244	3
-emscripten_unwind_to_js_event_loop	1	245	3
-endprotoent	0	246	3	(func)
-exit	8	247	3	(func (param i32))
-getprotobyname	0	248	3	(func (param i32) (result i32))
-getprotobynumber	0	249	3	(func (param i32) (result i32))
-getprotoent	0	250	3	(func (result i32))
-setprotoent	0	251	3	(func (param i32))
-strptime	0	252	3	(func (param i32 i32 i32) (result i32))
-strptime_l	0	253	3	(func (param i32 i32 i32 i32) (result i32))
-uuid_clear	0	254	3	(func (param i32))
-uuid_compare	0	255	3	(func (param i32 i32) (result i32))
-uuid_copy	0	256	3	(func (param i32 i32))
-uuid_generate	25	257	3	(func (param i32))
-uuid_is_null	0	258	3	(func (param i32) (result i32))
-uuid_parse	0	259	3	(func (param i32 i32) (result i32))
-uuid_type	0	260	3	(func (param i32) (result i32))
-uuid_unparse	0	261	3	(func (param i32 i32))
-uuid_unparse_lower	0	262	3	(func (param i32 i32))
-uuid_unparse_upper	0	263	3	(func (param i32 i32))
-uuid_variant	0	264	3	(func (param i32) (result i32))
-_abort_js	0	266	3
-_emscripten_push_main_loop_blocker	2	267	3
-_emscripten_push_uncounted_main_loop_blocker	2	268	3
-_emscripten_runtime_keepalive_clear	1	269	3
-_gmtime_js	0	270	3
-_localtime_js	26	271	3
-_mktime_js	26	272	3
-_timegm_js	0	273	3
-_tzset_js	26	274	3
-emscripten_async_call	2	275	3
-emscripten_cancel_main_loop	1	276	3
-emscripten_clear_immediate	1	277	3
-emscripten_clear_interval	1	278	3
-emscripten_clear_timeout	1	279	3
-emscripten_date_now	26	280	3
-emscripten_get_main_loop_timing	1	281	3
-emscripten_get_now	27	282	3
-emscripten_get_now_res	27	283	3
-emscripten_pause_main_loop	1	284	3
-emscripten_performance_now	27	285	3
-emscripten_promise_all	1	286	3
-emscripten_promise_all_settled	1	287	3
-emscripten_promise_any	1	288	3
-emscripten_promise_await	2	289	3
-emscripten_promise_await_unchecked	2	290	3
-emscripten_promise_create	1	291	3
-emscripten_promise_destroy	1	292	3
-emscripten_promise_race	1	293	3
-emscripten_promise_resolve	1	294	3
-emscripten_promise_then	1	295	3
-emscripten_request_animation_frame	2	296	3
-emscripten_request_animation_frame_loop	2	297	3
-emscripten_resume_main_loop	1	298	3
-emscripten_runtime_keepalive_check	1	299	3
-emscripten_runtime_keepalive_pop	1	300	3
-emscripten_runtime_keepalive_push	1	301	3
-emscripten_set_immediate	2	302	3
-emscripten_set_immediate_loop	2	303	3
-emscripten_set_interval	2	304	3
-emscripten_set_main_loop	2	305	3
-emscripten_set_main_loop_arg	2	306	3
-emscripten_set_main_loop_expected_blockers	1	307	3
-emscripten_set_main_loop_timing	2	308	3
-emscripten_set_timeout	2	309	3
-emscripten_set_timeout_loop	2	310	3
-emscripten_sleep	2	311	3
-_emscripten_fetch_get_response_headers	1	313	3
-_emscripten_fetch_get_response_headers_length	1	314	3
-_emscripten_lookup_name	28	315	3
-emscripten_async_wget	29	316	3
-emscripten_async_wget2	29	317	3
-emscripten_async_wget2_abort	1	318	3
-emscripten_async_wget2_data	30	319	3
-emscripten_async_wget_data	30	320	3
-emscripten_fetch_free	1	321	3
-emscripten_set_socket_close_callback	1	322	3
-emscripten_set_socket_connection_callback	1	323	3
-emscripten_set_socket_error_callback	1	324	3
-emscripten_set_socket_listen_callback	1	325	3
-emscripten_set_socket_message_callback	1	326	3
-emscripten_set_socket_open_callback	1	327	3
-emscripten_start_fetch	30	328	3
-emscripten_websocket_close	1	329	3
-emscripten_websocket_deinitialize	1	330	3
-emscripten_websocket_delete	1	331	3
-emscripten_websocket_get_buffered_amount	1	332	3
-emscripten_websocket_get_extensions	1	333	3
-emscripten_websocket_get_extensions_length	1	334	3
-emscripten_websocket_get_protocol	1	335	3
-emscripten_websocket_get_protocol_length	1	336	3
-emscripten_websocket_get_ready_state	1	337	3
-emscripten_websocket_get_url	1	338	3
-emscripten_websocket_get_url_length	1	339	3
-emscripten_websocket_is_supported	0	340	3
-emscripten_websocket_new	30	341	3
-emscripten_websocket_send_binary	1	342	3
-emscripten_websocket_send_utf8_text	1	343	3
-emscripten_websocket_set_onclose_callback_on_thread	1	344	3
-emscripten_websocket_set_onerror_callback_on_thread	1	345	3
-emscripten_websocket_set_onmessage_callback_on_thread	1	346	3
-emscripten_websocket_set_onopen_callback_on_thread	1	347	3
-emscripten_wget	29	348	3
-emscripten_wget_data	30	349	3
-getaddrinfo	28	350	3	(func (param i32 i32 i32 i32) (result i32))
-getnameinfo	28	351	3	(func (param i32 i32 i32 i32 i32 i32 i32) (result i32))
-__do_set_thread_state	31	353	3
-__pthread_create_js	31	354	3
-_emscripten_atomic_wait_promise	31	355	3
-_emscripten_create_wasm_worker	31	356	3
-_emscripten_dlsync_threads	31	357	3
-_emscripten_init_main_thread_js	31	358	3
-_emscripten_notify_mailbox_postmessage	31	359	3
-_emscripten_receive_on_main_thread_js	31	360	3
-_emscripten_thread_cleanup	31	361	3
-_emscripten_thread_exit_joinable	31	362	3
-_emscripten_thread_mailbox_await	31	363	3
-_emscripten_thread_set_strongref	31	364	3
-_wasmfs_thread_utils_heartbeat	31	365	3
-emscripten_atomic_cancel_all_wait_asyncs	31	366	3
-emscripten_atomic_cancel_all_wait_asyncs_at_address	31	367	3
-emscripten_atomic_cancel_wait_async	31	368	3
-emscripten_atomic_wait_async	31	369	3
-emscripten_call_worker	31	370	3
-emscripten_create_worker	31	371	3
-emscripten_destroy_worker	31	372	3
-emscripten_get_worker_queue_size	31	373	3
-emscripten_lock_async_acquire	31	374	3
-emscripten_semaphore_async_acquire	31	375	3
-emscripten_terminate_all_wasm_workers	31	376	3
-emscripten_terminate_wasm_worker	31	377	3
-emscripten_wasm_worker_post_function_sig	31	378	3
-emscripten_wasm_worker_post_function_v	31	379	3
-emscripten_wasm_worker_post_function_vd	31	380	3
-emscripten_wasm_worker_post_function_vdd	31	381	3
-emscripten_wasm_worker_post_function_vddd	31	382	3
-emscripten_wasm_worker_post_function_vi	31	383	3
-emscripten_wasm_worker_post_function_vii	31	384	3
-emscripten_wasm_worker_post_function_viii	31	385	3
-emscripten_worker_respond	31	386	3
-emscripten_worker_respond_provisionally	31	387	3
-_wasmfs_copy_preloaded_file_data	0	389	3
-_wasmfs_create_fetch_backend_js	30	390	3
-_wasmfs_create_js_file_backend_js	32	391	3
-_wasmfs_get_num_preloaded_dirs	0	392	3
-_wasmfs_get_num_preloaded_files	0	393	3
-_wasmfs_get_preloaded_child_path	0	394	3
-_wasmfs_get_preloaded_file_mode	0	395	3
-_wasmfs_get_preloaded_file_size	0	396	3
-_wasmfs_get_preloaded_parent_path	0	397	3
-_wasmfs_get_preloaded_path_name	0	398	3
-_wasmfs_jsimpl_alloc_file	32	399	3
-_wasmfs_jsimpl_async_alloc_file	32	400	3
-_wasmfs_jsimpl_async_free_file	32	401	3
-_wasmfs_jsimpl_async_get_size	32	402	3
-_wasmfs_jsimpl_async_read	32	403	3
-_wasmfs_jsimpl_async_write	32	404	3
-_wasmfs_jsimpl_free_file	32	405	3
-_wasmfs_jsimpl_get_size	32	406	3
-_wasmfs_jsimpl_read	32	407	3
-_wasmfs_jsimpl_set_size	32	408	3
-_wasmfs_jsimpl_write	32	409	3
-_wasmfs_node_close	1	410	3
-_wasmfs_node_fstat_size	4	411	3
-_wasmfs_node_ftruncate	6	412	3
-_wasmfs_node_get_mode	4	413	3
-_wasmfs_node_insert_directory	12	414	3
-_wasmfs_node_insert_file	12	415	3
-_wasmfs_node_open	33	416	3
-_wasmfs_node_read	9	417	3
-_wasmfs_node_readdir	9	418	3
-_wasmfs_node_readlink	4	419	3
-_wasmfs_node_rename	16	420	3
-_wasmfs_node_rmdir	17	421	3
-_wasmfs_node_stat_size	4	422	3
-_wasmfs_node_symlink	11	423	3
-_wasmfs_node_truncate	6	424	3
-_wasmfs_node_unlink	17	425	3
-_wasmfs_node_write	6	426	3
-_wasmfs_opfs_close_access	1	427	3
-_wasmfs_opfs_close_blob	1	428	3
-_wasmfs_opfs_flush_access	1	429	3
-_wasmfs_opfs_free_directory	1	430	3
-_wasmfs_opfs_free_file	1	431	3
-_wasmfs_opfs_get_child	4	432	3
-_wasmfs_opfs_get_entries	9	433	3
-_wasmfs_opfs_get_size_access	4	434	3
-_wasmfs_opfs_get_size_blob	4	435	3
-_wasmfs_opfs_get_size_file	4	436	3
-_wasmfs_opfs_init_root_directory	4	437	3
-_wasmfs_opfs_insert_directory	12	438	3
-_wasmfs_opfs_insert_file	12	439	3
-_wasmfs_opfs_move_file	16	440	3
-_wasmfs_opfs_open_access	33	441	3
-_wasmfs_opfs_open_blob	33	442	3
-_wasmfs_opfs_read_access	9	443	3
-_wasmfs_opfs_read_blob	9	444	3
-_wasmfs_opfs_remove_child	16	445	3
-_wasmfs_opfs_set_size_access	6	446	3
-_wasmfs_opfs_set_size_file	6	447	3
-_wasmfs_opfs_write_access	6	448	3
-_wasmfs_stdin_get_char	34	449	3
-_embind_create_inheriting_constructor	0	451	3
-_embind_finalize_value_array	0	452	3
-_embind_finalize_value_object	0	453	3
-_embind_register_bigint	0	454	3
-_embind_register_bool	0	455	3
-_embind_register_class	0	456	3
-_embind_register_class_class_function	0	457	3
-_embind_register_class_class_property	0	458	3
-_embind_register_class_constructor	0	459	3
-_embind_register_class_function	0	460	3
-_embind_register_class_property	0	461	3
-_embind_register_constant	0	462	3
-_embind_register_emval	0	463	3
-_embind_register_enum	0	464	3
-_embind_register_enum_value	0	465	3
-_embind_register_float	0	466	3
-_embind_register_function	0	467	3
-_embind_register_integer	0	468	3
-_embind_register_iterable	0	469	3
-_embind_register_memory_view	0	470	3
-_embind_register_optional	0	471	3
-_embind_register_smart_ptr	0	472	3
-_embind_register_std_string	0	473	3
-_embind_register_std_wstring	0	474	3
-_embind_register_user_type	0	475	3
-_embind_register_user_type_definition	0	476	3
-_embind_register_value_array	0	477	3
-_embind_register_value_array_element	0	478	3
-_embind_register_value_object	0	479	3
-_embind_register_value_object_field	0	480	3
-_embind_register_void	0	481	3
-_emval_array_to_memory_view	1	483	3
-_emval_await	1	484	3
-_emval_coro_make_promise	1	485	3
-_emval_coro_suspend	1	486	3
-_emval_create_invoker	32	487	3
-_emval_decref	0	488	3
-_emval_delete	1	489	3
-_emval_equals	1	490	3
-_emval_from_current_cxa_exception	1	491	3
-_emval_get_global	32	492	3
-_emval_get_module_property	32	493	3
-_emval_get_property	32	494	3
-_emval_greater_than	1	495	3
-_emval_in	1	496	3
-_emval_incref	0	497	3
-_emval_instanceof	1	498	3
-_emval_invoke	32	499	3
-_emval_invoke_i64	32	500	3
-_emval_is_catchable_cpp_exception_object	1	501	3
-_emval_is_number	1	502	3
-_emval_is_string	1	503	3
-_emval_iter_begin	1	504	3
-_emval_iter_next	1	505	3
-_emval_less_than	1	506	3
-_emval_new_array	0	507	3
-_emval_new_array_from_memory_view	1	508	3
-_emval_new_cstring	0	509	3
-_emval_new_object	0	510	3
-_emval_new_u16string	0	511	3
-_emval_new_u8string	0	512	3
-_emval_not	1	513	3
-_emval_register_symbol	0	514	3
-_emval_run_destructors	0	515	3
-_emval_set_property	32	516	3
-_emval_strictly_equals	1	517	3
-_emval_throw	1	518	3
-_emval_typeof	1	519	3
-_dlopen_js	32	521	3
-_dlsym_catchup_js	32	522	3
-_dlsym_js	32	523	3
-_emscripten_dlopen_js	32	524	3
-_emscripten_system	32	525	3
-emscripten_asm_const_async_on_main_thread	32	526	3
-emscripten_asm_const_double	32	527	3
-emscripten_asm_const_double_sync_on_main_thread	32	528	3
-emscripten_asm_const_int	32	529	3
-emscripten_asm_const_int_sync_on_main_thread	32	530	3
-emscripten_asm_const_ptr	32	531	3
-emscripten_asm_const_ptr_sync_on_main_thread	32	532	3
-emscripten_async_load_script	32	533	3
-emscripten_async_run_script	32	534	3
-emscripten_debugger	32	535	3
-emscripten_get_exported_function	32	536	3
-emscripten_run_preload_plugins	32	537	3
-emscripten_run_preload_plugins_data	32	538	3
-emscripten_run_script	32	539	3
-emscripten_run_script_int	32	540	3
-emscripten_run_script_string	32	541	3
-_emscripten_get_last_devicemotion_event	32	543	3
-_emscripten_get_last_deviceorientation_event	32	544	3
-_emscripten_get_last_mouse_event	32	545	3
-emscripten_enter_soft_fullscreen	32	546	3
-emscripten_exit_fullscreen	32	547	3
-emscripten_exit_pointerlock	32	548	3
-emscripten_exit_soft_fullscreen	32	549	3
-emscripten_get_battery_status	32	550	3
-emscripten_get_canvas_element_size	32	551	3
-emscripten_get_canvas_size	32	552	3
-emscripten_get_device_pixel_ratio	32	553	3
-emscripten_get_element_css_size	32	554	3
-emscripten_get_fullscreen_status	32	555	3
-emscripten_get_gamepad_status	32	556	3
-emscripten_get_num_gamepads	32	557	3
-emscripten_get_orientation_status	32	558	3
-emscripten_get_pointerlock_status	32	559	3
-emscripten_get_preloaded_image_data	32	560	3
-emscripten_get_preloaded_image_data_from_FILE	32	561	3
-emscripten_get_screen_size	32	562	3
-emscripten_get_visibility_status	32	563	3
-emscripten_get_window_title	32	564	3
-emscripten_hide_mouse	32	565	3
-emscripten_html5_remove_all_event_listeners	32	566	3
-emscripten_html5_remove_event_listener	32	567	3
-emscripten_idb_async_clear	32	568	3
-emscripten_idb_async_delete	32	569	3
-emscripten_idb_async_exists	32	570	3
-emscripten_idb_async_load	32	571	3
-emscripten_idb_async_store	32	572	3
-emscripten_idb_clear	32	573	3
-emscripten_idb_delete	32	574	3
-emscripten_idb_exists	32	575	3
-emscripten_idb_load	32	576	3
-emscripten_idb_store	32	577	3
-emscripten_lock_orientation	32	578	3
-emscripten_request_fullscreen	32	579	3
-emscripten_request_fullscreen_strategy	32	580	3
-emscripten_request_pointerlock	32	581	3
-emscripten_sample_gamepad_data	32	582	3
-emscripten_set_batterychargingchange_callback_on_thread	32	583	3
-emscripten_set_batterylevelchange_callback_on_thread	32	584	3
-emscripten_set_beforeunload_callback_on_thread	32	585	3
-emscripten_set_blur_callback_on_thread	32	586	3
-emscripten_set_canvas_element_size	32	587	3
-emscripten_set_canvas_size	32	588	3
-emscripten_set_click_callback_on_thread	32	589	3
-emscripten_set_contextmenu_callback_on_thread	32	590	3
-emscripten_set_dblclick_callback_on_thread	32	591	3
-emscripten_set_devicemotion_callback_on_thread	32	592	3
-emscripten_set_deviceorientation_callback_on_thread	32	593	3
-emscripten_set_element_css_size	32	594	3
-emscripten_set_focus_callback_on_thread	32	595	3
-emscripten_set_focusin_callback_on_thread	32	596	3
-emscripten_set_focusout_callback_on_thread	32	597	3
-emscripten_set_fullscreenchange_callback_on_thread	32	598	3
-emscripten_set_gamepadconnected_callback_on_thread	32	599	3
-emscripten_set_gamepaddisconnected_callback_on_thread	32	600	3
-emscripten_set_keydown_callback_on_thread	32	601	3
-emscripten_set_keypress_callback_on_thread	32	602	3
-emscripten_set_keyup_callback_on_thread	32	603	3
-emscripten_set_mousedown_callback_on_thread	32	604	3
-emscripten_set_mouseenter_callback_on_thread	32	605	3
-emscripten_set_mouseleave_callback_on_thread	32	606	3
-emscripten_set_mousemove_callback_on_thread	32	607	3
-emscripten_set_mouseout_callback_on_thread	32	608	3
-emscripten_set_mouseover_callback_on_thread	32	609	3
-emscripten_set_mouseup_callback_on_thread	32	610	3
-emscripten_set_orientationchange_callback_on_thread	32	611	3
-emscripten_set_pointerlockchange_callback_on_thread	32	612	3
-emscripten_set_pointerlockerror_callback_on_thread	32	613	3
-emscripten_set_resize_callback_on_thread	32	614	3
-emscripten_set_scroll_callback_on_thread	32	615	3
-emscripten_set_touchcancel_callback_on_thread	32	616	3
-emscripten_set_touchend_callback_on_thread	32	617	3
-emscripten_set_touchmove_callback_on_thread	32	618	3
-emscripten_set_touchstart_callback_on_thread	32	619	3
-emscripten_set_visibilitychange_callback_on_thread	32	620	3
-emscripten_set_webglcontextlost_callback_on_thread	32	621	3
-emscripten_set_webglcontextrestored_callback_on_thread	32	622	3
-emscripten_set_wheel_callback_on_thread	32	623	3
-emscripten_set_window_title	32	624	3
-emscripten_trace_annotate_address_type	32	625	3
-emscripten_trace_associate_storage_size	32	626	3
-emscripten_trace_close	32	627	3
-emscripten_trace_configure	32	628	3
-emscripten_trace_configure_for_google_wtf	32	629	3
-emscripten_trace_configure_for_test	32	630	3
-emscripten_trace_enter_context	32	631	3
-emscripten_trace_exit_context	32	632	3
-emscripten_trace_log_message	32	633	3
-emscripten_trace_mark	32	634	3
-emscripten_trace_record_allocation	32	635	3
-emscripten_trace_record_frame_end	32	636	3
-emscripten_trace_record_frame_start	32	637	3
-emscripten_trace_record_free	32	638	3
-emscripten_trace_record_reallocation	32	639	3
-emscripten_trace_report_error	32	640	3
-emscripten_trace_report_memory_layout	32	641	3
-emscripten_trace_report_off_heap_data	32	642	3
-emscripten_trace_sbrk_grow	32	643	3
-emscripten_trace_set_enabled	32	644	3
-emscripten_trace_set_session_username	32	645	3
-emscripten_trace_task_associate_data	32	646	3
-emscripten_trace_task_end	32	647	3
-emscripten_trace_task_resume	32	648	3
-emscripten_trace_task_start	32	649	3
-emscripten_trace_task_suspend	32	650	3
-emscripten_unlock_orientation	32	651	3
-emscripten_vibrate	32	652	3
-emscripten_vibrate_pattern	32	653	3`,
+    functions: "invoke_*||12;_Unwind_Backtrace;_Unwind_DeleteException;_Unwind_FindEnclosingFunction;_Unwind_GetIPInfo;__cxa_begin_catch;__cxa_call_unexpected;__cxa_current_exception_type;__cxa_current_primary_exception;__cxa_end_catch;__cxa_rethrow;__cxa_rethrow_primary_exception;__cxa_throw;__cxa_uncaught_exceptions;__resumeException;_emscripten_throw_longjmp;llvm_eh_typeid_for;__syscall__llseek|1|2;__syscall__newselect|2;__syscall_accept4|3;__syscall_access|4;__syscall_acct|0;__syscall_bind|5;__syscall_chdir|4;__syscall_chmod|6;__syscall_chown32;__syscall_close|1;__syscall_connect|7;__syscall_dup|1;__syscall_dup2;__syscall_dup3;__syscall_epoll_create1;__syscall_epoll_ctl;__syscall_epoll_pwait|2;__syscall_epoll_pwait_nonblocking|1;__syscall_exit|8;__syscall_exit_group;__syscall_faccessat|4;__syscall_faccessat2;__syscall_fadvise64|1;__syscall_fallocate|6;__syscall_fchdir|4;__syscall_fchmod|6;__syscall_fchmodat;__syscall_fchmodat2;__syscall_fchown32;__syscall_fchownat;__syscall_fcntl64|1;__syscall_fdatasync;__syscall_fstat64;__syscall_fstatat64|4;__syscall_fstatfs64;__syscall_fsync|1;__syscall_ftruncate64|6;__syscall_getcwd|1;__syscall_getdents64|9;__syscall_getegid32|0;__syscall_geteuid32;__syscall_getgid32;__syscall_getgroups32;__syscall_getpeername|1;__syscall_getpgid|0;__syscall_getpid;__syscall_getppid;__syscall_getpriority;__syscall_getresgid32;__syscall_getresuid32;__syscall_getrusage|10;__syscall_getsid|0;__syscall_getsockname|1;__syscall_getsockopt;__syscall_gettid|0;__syscall_getuid32;__syscall_ioctl|1;__syscall_lchown32|6;__syscall_link|11;__syscall_linkat;__syscall_listen|3;__syscall_llseek|1;__syscall_lstat64|4;__syscall_madvise|1;__syscall_madvise1;__syscall_mincore;__syscall_mkdir|12;__syscall_mkdirat;__syscall_mknod;__syscall_mknodat;__syscall_mlock|1;__syscall_mlockall;__syscall_mmap2|9;__syscall_mprotect|1;__syscall_mremap;__syscall_msync|6;__syscall_munlock|1;__syscall_munlockall;__syscall_munmap|6;__syscall_newfstatat|4;__syscall_open|13;__syscall_openat;__syscall_pause|0;__syscall_pipe|1;__syscall_pipe2;__syscall_poll|2;__syscall_poll_nonblocking|1;__syscall_ppoll|2;__syscall_pread64|9;__syscall_preadv;__syscall_prlimit64|0;__syscall_pselect6|2;__syscall_pwrite64|6;__syscall_pwritev;__syscall_read|14;__syscall_readlink|4;__syscall_readlinkat;__syscall_readv|14;__syscall_recvfrom|15;__syscall_recvmmsg;__syscall_recvmsg;__syscall_rename|16;__syscall_renameat;__syscall_renameat2;__syscall_rmdir|17;__syscall_sendmmsg|15;__syscall_sendmsg;__syscall_sendto;__syscall_setitimer|18;__syscall_setpgid|0;__syscall_setpriority;__syscall_setrlimit;__syscall_setsid;__syscall_setsockopt|1;__syscall_shutdown;__syscall_socket|15;__syscall_socketcall;__syscall_socketpair;__syscall_stat64|4;__syscall_statfs64;__syscall_symlink|11;__syscall_symlinkat;__syscall_sync|0;__syscall_sysinfo;__syscall_truncate64|6;__syscall_ugetrlimit|0;__syscall_umask|1;__syscall_uname|0;__syscall_unlink|17;__syscall_unlinkat;__syscall_utimensat|6;__syscall_utimensat_time64;__syscall_wait4|0;__syscall_write|19;__syscall_writev;__asctime_r|0|2;__assert_fail|20;__call_sighandler|0;__handle_stack_overflow;_emscripten_fs_load_embedded_files;_emscripten_get_now_is_monotonic;_emscripten_get_progname|21;_emscripten_log_formatted|22;_mmap_js|9;_msync_js|6;_munmap_js;_setitimer_js|18;emscripten_atomics_is_lock_free|0;emscripten_cancel_animation_frame|1;emscripten_check_blocking_allowed|0;emscripten_console_error|20;emscripten_console_log|23;emscripten_console_trace|20;emscripten_console_warn;emscripten_current_thread_is_audio_worklet|0;emscripten_dbg|20;emscripten_dbg_backtrace;emscripten_dbgn;emscripten_err;emscripten_errn;emscripten_exit_with_live_runtime|8;emscripten_fiber_swap|0;emscripten_force_exit|8;emscripten_get_callstack|0;emscripten_get_compiler_setting;emscripten_get_heap_max;emscripten_has_asyncify;emscripten_has_threading_support;emscripten_math_acos;emscripten_math_acosh;emscripten_math_asin;emscripten_math_asinh;emscripten_math_atan;emscripten_math_atan2;emscripten_math_atanh;emscripten_math_cbrt;emscripten_math_cos;emscripten_math_cosh;emscripten_math_exp;emscripten_math_expm1;emscripten_math_fmod;emscripten_math_hypot;emscripten_math_log;emscripten_math_log10;emscripten_math_log1p;emscripten_math_log2;emscripten_math_pow;emscripten_math_random|24;emscripten_math_round|0;emscripten_math_sign;emscripten_math_sin;emscripten_math_sinh;emscripten_math_sqrt;emscripten_math_tan;emscripten_math_tanh;emscripten_navigator_hardware_concurrency;emscripten_notify_memory_growth;emscripten_num_logical_cores;emscripten_out|23;emscripten_outn;emscripten_pc_get_column|0;emscripten_pc_get_file;emscripten_pc_get_function;emscripten_pc_get_line;emscripten_print_double;emscripten_random|24;emscripten_resize_heap|0;emscripten_return_address;emscripten_scan_registers;emscripten_stack_snapshot;emscripten_stack_unwind_buffer;emscripten_supports_offscreencanvas;emscripten_throw_number;emscripten_throw_string;emscripten_unwind_to_js_event_loop|1;endprotoent|0|||(func);exit|8|||(func (param i32));getprotobyname|0|||(func (param i32) (result i32));getprotobynumber||||(func (param i32) (result i32));getprotoent||||(func (result i32));setprotoent||||(func (param i32));strptime||||(func (param i32 i32 i32) (result i32));strptime_l||||(func (param i32 i32 i32 i32) (result i32));uuid_clear||||(func (param i32));uuid_compare||||(func (param i32 i32) (result i32));uuid_copy||||(func (param i32 i32));uuid_generate|25|||(func (param i32));uuid_is_null|0|||(func (param i32) (result i32));uuid_parse||||(func (param i32 i32) (result i32));uuid_type||||(func (param i32) (result i32));uuid_unparse||||(func (param i32 i32));uuid_unparse_lower||||(func (param i32 i32));uuid_unparse_upper||||(func (param i32 i32));uuid_variant||||(func (param i32) (result i32));_abort_js||2;_emscripten_push_main_loop_blocker|2;_emscripten_push_uncounted_main_loop_blocker;_emscripten_runtime_keepalive_clear|1;_gmtime_js|0;_localtime_js|26;_mktime_js;_timegm_js|0;_tzset_js|26;emscripten_async_call|2;emscripten_cancel_main_loop|1;emscripten_clear_immediate;emscripten_clear_interval;emscripten_clear_timeout;emscripten_date_now|26;emscripten_get_main_loop_timing|1;emscripten_get_now|27;emscripten_get_now_res;emscripten_pause_main_loop|1;emscripten_performance_now|27;emscripten_promise_all|1;emscripten_promise_all_settled;emscripten_promise_any;emscripten_promise_await|2;emscripten_promise_await_unchecked;emscripten_promise_create|1;emscripten_promise_destroy;emscripten_promise_race;emscripten_promise_resolve;emscripten_promise_then;emscripten_request_animation_frame|2;emscripten_request_animation_frame_loop;emscripten_resume_main_loop|1;emscripten_runtime_keepalive_check;emscripten_runtime_keepalive_pop;emscripten_runtime_keepalive_push;emscripten_set_immediate|2;emscripten_set_immediate_loop;emscripten_set_interval;emscripten_set_main_loop;emscripten_set_main_loop_arg;emscripten_set_main_loop_expected_blockers|1;emscripten_set_main_loop_timing|2;emscripten_set_timeout;emscripten_set_timeout_loop;emscripten_sleep;_emscripten_fetch_get_response_headers|1|2;_emscripten_fetch_get_response_headers_length;_emscripten_lookup_name|28;emscripten_async_wget|29;emscripten_async_wget2;emscripten_async_wget2_abort|1;emscripten_async_wget2_data|30;emscripten_async_wget_data;emscripten_fetch_free|1;emscripten_set_socket_close_callback;emscripten_set_socket_connection_callback;emscripten_set_socket_error_callback;emscripten_set_socket_listen_callback;emscripten_set_socket_message_callback;emscripten_set_socket_open_callback;emscripten_start_fetch|30;emscripten_websocket_close|1;emscripten_websocket_deinitialize;emscripten_websocket_delete;emscripten_websocket_get_buffered_amount;emscripten_websocket_get_extensions;emscripten_websocket_get_extensions_length;emscripten_websocket_get_protocol;emscripten_websocket_get_protocol_length;emscripten_websocket_get_ready_state;emscripten_websocket_get_url;emscripten_websocket_get_url_length;emscripten_websocket_is_supported|0;emscripten_websocket_new|30;emscripten_websocket_send_binary|1;emscripten_websocket_send_utf8_text;emscripten_websocket_set_onclose_callback_on_thread;emscripten_websocket_set_onerror_callback_on_thread;emscripten_websocket_set_onmessage_callback_on_thread;emscripten_websocket_set_onopen_callback_on_thread;emscripten_wget|29;emscripten_wget_data|30;getaddrinfo|28|||(func (param i32 i32 i32 i32) (result i32));getnameinfo||||(func (param i32 i32 i32 i32 i32 i32 i32) (result i32));__do_set_thread_state|31|2;__pthread_create_js;_emscripten_atomic_wait_promise;_emscripten_create_wasm_worker;_emscripten_dlsync_threads;_emscripten_init_main_thread_js;_emscripten_notify_mailbox_postmessage;_emscripten_receive_on_main_thread_js;_emscripten_thread_cleanup;_emscripten_thread_exit_joinable;_emscripten_thread_mailbox_await;_emscripten_thread_set_strongref;_wasmfs_thread_utils_heartbeat;emscripten_atomic_cancel_all_wait_asyncs;emscripten_atomic_cancel_all_wait_asyncs_at_address;emscripten_atomic_cancel_wait_async;emscripten_atomic_wait_async;emscripten_call_worker;emscripten_create_worker;emscripten_destroy_worker;emscripten_get_worker_queue_size;emscripten_lock_async_acquire;emscripten_semaphore_async_acquire;emscripten_terminate_all_wasm_workers;emscripten_terminate_wasm_worker;emscripten_wasm_worker_post_function_sig;emscripten_wasm_worker_post_function_v;emscripten_wasm_worker_post_function_vd;emscripten_wasm_worker_post_function_vdd;emscripten_wasm_worker_post_function_vddd;emscripten_wasm_worker_post_function_vi;emscripten_wasm_worker_post_function_vii;emscripten_wasm_worker_post_function_viii;emscripten_worker_respond;emscripten_worker_respond_provisionally;_wasmfs_copy_preloaded_file_data|0|2;_wasmfs_create_fetch_backend_js|30;_wasmfs_create_js_file_backend_js|32;_wasmfs_get_num_preloaded_dirs|0;_wasmfs_get_num_preloaded_files;_wasmfs_get_preloaded_child_path;_wasmfs_get_preloaded_file_mode;_wasmfs_get_preloaded_file_size;_wasmfs_get_preloaded_parent_path;_wasmfs_get_preloaded_path_name;_wasmfs_jsimpl_alloc_file|32;_wasmfs_jsimpl_async_alloc_file;_wasmfs_jsimpl_async_free_file;_wasmfs_jsimpl_async_get_size;_wasmfs_jsimpl_async_read;_wasmfs_jsimpl_async_write;_wasmfs_jsimpl_free_file;_wasmfs_jsimpl_get_size;_wasmfs_jsimpl_read;_wasmfs_jsimpl_set_size;_wasmfs_jsimpl_write;_wasmfs_node_close|1;_wasmfs_node_fstat_size|4;_wasmfs_node_ftruncate|6;_wasmfs_node_get_mode|4;_wasmfs_node_insert_directory|12;_wasmfs_node_insert_file;_wasmfs_node_open|33;_wasmfs_node_read|9;_wasmfs_node_readdir;_wasmfs_node_readlink|4;_wasmfs_node_rename|16;_wasmfs_node_rmdir|17;_wasmfs_node_stat_size|4;_wasmfs_node_symlink|11;_wasmfs_node_truncate|6;_wasmfs_node_unlink|17;_wasmfs_node_write|6;_wasmfs_opfs_close_access|1;_wasmfs_opfs_close_blob;_wasmfs_opfs_flush_access;_wasmfs_opfs_free_directory;_wasmfs_opfs_free_file;_wasmfs_opfs_get_child|4;_wasmfs_opfs_get_entries|9;_wasmfs_opfs_get_size_access|4;_wasmfs_opfs_get_size_blob;_wasmfs_opfs_get_size_file;_wasmfs_opfs_init_root_directory;_wasmfs_opfs_insert_directory|12;_wasmfs_opfs_insert_file;_wasmfs_opfs_move_file|16;_wasmfs_opfs_open_access|33;_wasmfs_opfs_open_blob;_wasmfs_opfs_read_access|9;_wasmfs_opfs_read_blob;_wasmfs_opfs_remove_child|16;_wasmfs_opfs_set_size_access|6;_wasmfs_opfs_set_size_file;_wasmfs_opfs_write_access;_wasmfs_stdin_get_char|34;_embind_create_inheriting_constructor|0|2;_embind_finalize_value_array;_embind_finalize_value_object;_embind_register_bigint;_embind_register_bool;_embind_register_class;_embind_register_class_class_function;_embind_register_class_class_property;_embind_register_class_constructor;_embind_register_class_function;_embind_register_class_property;_embind_register_constant;_embind_register_emval;_embind_register_enum;_embind_register_enum_value;_embind_register_float;_embind_register_function;_embind_register_integer;_embind_register_iterable;_embind_register_memory_view;_embind_register_optional;_embind_register_smart_ptr;_embind_register_std_string;_embind_register_std_wstring;_embind_register_user_type;_embind_register_user_type_definition;_embind_register_value_array;_embind_register_value_array_element;_embind_register_value_object;_embind_register_value_object_field;_embind_register_void;_emval_array_to_memory_view|1|2;_emval_await;_emval_coro_make_promise;_emval_coro_suspend;_emval_create_invoker|32;_emval_decref|0;_emval_delete|1;_emval_equals;_emval_from_current_cxa_exception;_emval_get_global|32;_emval_get_module_property;_emval_get_property;_emval_greater_than|1;_emval_in;_emval_incref|0;_emval_instanceof|1;_emval_invoke|32;_emval_invoke_i64;_emval_is_catchable_cpp_exception_object|1;_emval_is_number;_emval_is_string;_emval_iter_begin;_emval_iter_next;_emval_less_than;_emval_new_array|0;_emval_new_array_from_memory_view|1;_emval_new_cstring|0;_emval_new_object;_emval_new_u16string;_emval_new_u8string;_emval_not|1;_emval_register_symbol|0;_emval_run_destructors;_emval_set_property|32;_emval_strictly_equals|1;_emval_throw;_emval_typeof;_dlopen_js|32|2;_dlsym_catchup_js;_dlsym_js;_emscripten_dlopen_js;_emscripten_system;emscripten_asm_const_async_on_main_thread;emscripten_asm_const_double;emscripten_asm_const_double_sync_on_main_thread;emscripten_asm_const_int;emscripten_asm_const_int_sync_on_main_thread;emscripten_asm_const_ptr;emscripten_asm_const_ptr_sync_on_main_thread;emscripten_async_load_script;emscripten_async_run_script;emscripten_debugger;emscripten_get_exported_function;emscripten_run_preload_plugins;emscripten_run_preload_plugins_data;emscripten_run_script;emscripten_run_script_int;emscripten_run_script_string;_emscripten_get_last_devicemotion_event||2;_emscripten_get_last_deviceorientation_event;_emscripten_get_last_mouse_event;emscripten_enter_soft_fullscreen;emscripten_exit_fullscreen;emscripten_exit_pointerlock;emscripten_exit_soft_fullscreen;emscripten_get_battery_status;emscripten_get_canvas_element_size;emscripten_get_canvas_size;emscripten_get_device_pixel_ratio;emscripten_get_element_css_size;emscripten_get_fullscreen_status;emscripten_get_gamepad_status;emscripten_get_num_gamepads;emscripten_get_orientation_status;emscripten_get_pointerlock_status;emscripten_get_preloaded_image_data;emscripten_get_preloaded_image_data_from_FILE;emscripten_get_screen_size;emscripten_get_visibility_status;emscripten_get_window_title;emscripten_hide_mouse;emscripten_html5_remove_all_event_listeners;emscripten_html5_remove_event_listener;emscripten_idb_async_clear;emscripten_idb_async_delete;emscripten_idb_async_exists;emscripten_idb_async_load;emscripten_idb_async_store;emscripten_idb_clear;emscripten_idb_delete;emscripten_idb_exists;emscripten_idb_load;emscripten_idb_store;emscripten_lock_orientation;emscripten_request_fullscreen;emscripten_request_fullscreen_strategy;emscripten_request_pointerlock;emscripten_sample_gamepad_data;emscripten_set_batterychargingchange_callback_on_thread;emscripten_set_batterylevelchange_callback_on_thread;emscripten_set_beforeunload_callback_on_thread;emscripten_set_blur_callback_on_thread;emscripten_set_canvas_element_size;emscripten_set_canvas_size;emscripten_set_click_callback_on_thread;emscripten_set_contextmenu_callback_on_thread;emscripten_set_dblclick_callback_on_thread;emscripten_set_devicemotion_callback_on_thread;emscripten_set_deviceorientation_callback_on_thread;emscripten_set_element_css_size;emscripten_set_focus_callback_on_thread;emscripten_set_focusin_callback_on_thread;emscripten_set_focusout_callback_on_thread;emscripten_set_fullscreenchange_callback_on_thread;emscripten_set_gamepadconnected_callback_on_thread;emscripten_set_gamepaddisconnected_callback_on_thread;emscripten_set_keydown_callback_on_thread;emscripten_set_keypress_callback_on_thread;emscripten_set_keyup_callback_on_thread;emscripten_set_mousedown_callback_on_thread;emscripten_set_mouseenter_callback_on_thread;emscripten_set_mouseleave_callback_on_thread;emscripten_set_mousemove_callback_on_thread;emscripten_set_mouseout_callback_on_thread;emscripten_set_mouseover_callback_on_thread;emscripten_set_mouseup_callback_on_thread;emscripten_set_orientationchange_callback_on_thread;emscripten_set_pointerlockchange_callback_on_thread;emscripten_set_pointerlockerror_callback_on_thread;emscripten_set_resize_callback_on_thread;emscripten_set_scroll_callback_on_thread;emscripten_set_touchcancel_callback_on_thread;emscripten_set_touchend_callback_on_thread;emscripten_set_touchmove_callback_on_thread;emscripten_set_touchstart_callback_on_thread;emscripten_set_visibilitychange_callback_on_thread;emscripten_set_webglcontextlost_callback_on_thread;emscripten_set_webglcontextrestored_callback_on_thread;emscripten_set_wheel_callback_on_thread;emscripten_set_window_title;emscripten_trace_annotate_address_type;emscripten_trace_associate_storage_size;emscripten_trace_close;emscripten_trace_configure;emscripten_trace_configure_for_google_wtf;emscripten_trace_configure_for_test;emscripten_trace_enter_context;emscripten_trace_exit_context;emscripten_trace_log_message;emscripten_trace_mark;emscripten_trace_record_allocation;emscripten_trace_record_frame_end;emscripten_trace_record_frame_start;emscripten_trace_record_free;emscripten_trace_record_reallocation;emscripten_trace_report_error;emscripten_trace_report_memory_layout;emscripten_trace_report_off_heap_data;emscripten_trace_sbrk_grow;emscripten_trace_set_enabled;emscripten_trace_set_session_username;emscripten_trace_task_associate_data;emscripten_trace_task_end;emscripten_trace_task_resume;emscripten_trace_task_start;emscripten_trace_task_suspend;emscripten_unlock_orientation;emscripten_vibrate;emscripten_vibrate_pattern",
   },
   {
     name: "extism",
@@ -2031,37 +60,7 @@ emscripten_vibrate_pattern	32	653	3`,
     at: [4,9],
     modules: [["extism:host/env",7,11]],
     needs: ["none","held","all env","all http.outgoing","all stdio.stderr"],
-    functions: `alloc	0	10	3
-free	0	11	3
-length	0	12	3
-length_unsafe	0	13	3
-load_u8	0	14	3
-load_u64	0	15	3
-store_u8	0	16	3
-store_u64	0	17	3
-input_length	0	18	3
-input_load_u8	0	19	3
-input_load_u64	0	20	3
-input_offset	0	21	3
-output_set	0	22	3
-output_length	0	23	3
-output_offset	0	24	3
-error_set	0	25	3
-error_get	0	26	3
-memory_bytes	0	27	3
-reset	0	28	3
-get_log_level	0	29	3
-var_get	1	30	3
-var_set	1	31	3
-http_status_code	1	32	3
-http_headers	1	33	3
-config_get	2	34	3
-http_request	3	35	3
-log_trace	4	36	3
-log_debug	4	37	3
-log_info	4	38	3
-log_warn	4	39	3
-log_error	4	40	3`,
+    functions: "alloc||10;free;length;length_unsafe;load_u8;load_u64;store_u8;store_u64;input_length;input_load_u8;input_load_u64;input_offset;output_set;output_length;output_offset;error_set;error_get;memory_bytes;reset;get_log_level;var_get|1;var_set;http_status_code;http_headers;config_get|2;http_request|3;log_trace|4;log_debug;log_info;log_warn;log_error",
   },
   {
     name: "extism-legacy",
@@ -2071,37 +70,7 @@ log_error	4	40	3`,
     at: [45,9],
     modules: [["env",48,11]],
     needs: ["none","held","all env","all http.outgoing","all stdio.stderr"],
-    functions: `extism_alloc	0	50	3
-extism_free	0	51	3
-extism_length	0	52	3
-extism_length_unsafe	0	53	3
-extism_load_u8	0	54	3
-extism_load_u64	0	55	3
-extism_store_u8	0	56	3
-extism_store_u64	0	57	3
-extism_input_length	0	58	3
-extism_input_load_u8	0	59	3
-extism_input_load_u64	0	60	3
-extism_input_offset	0	61	3
-extism_output_set	0	62	3
-extism_output_length	0	63	3
-extism_output_offset	0	64	3
-extism_error_set	0	65	3
-extism_error_get	0	66	3
-extism_memory_bytes	0	67	3
-extism_reset	0	68	3
-extism_get_log_level	0	69	3
-extism_var_get	1	70	3
-extism_var_set	1	71	3
-extism_http_status_code	1	72	3
-extism_http_headers	1	73	3
-extism_config_get	2	74	3
-extism_http_request	3	75	3
-extism_log_trace	4	76	3
-extism_log_debug	4	77	3
-extism_log_info	4	78	3
-extism_log_warn	4	79	3
-extism_log_error	4	80	3`,
+    functions: "extism_alloc||50;extism_free;extism_length;extism_length_unsafe;extism_load_u8;extism_load_u64;extism_store_u8;extism_store_u64;extism_input_length;extism_input_load_u8;extism_input_load_u64;extism_input_offset;extism_output_set;extism_output_length;extism_output_offset;extism_error_set;extism_error_get;extism_memory_bytes;extism_reset;extism_get_log_level;extism_var_get|1;extism_var_set;extism_http_status_code;extism_http_headers;extism_config_get|2;extism_http_request|3;extism_log_trace|4;extism_log_debug;extism_log_info;extism_log_warn;extism_log_error",
   },
   {
     name: "fastly-abi",
@@ -2111,7 +80,7 @@ extism_log_error	4	80	3`,
     at: [5,9],
     modules: [["fastly_abi",8,11]],
     needs: ["none"],
-    functions: `init	0	10	3`,
+    functions: "init||10",
   },
   {
     name: "fastly-uap",
@@ -2121,7 +90,7 @@ extism_log_error	4	80	3`,
     at: [15,9],
     modules: [["fastly_uap",18,11]],
     needs: ["none"],
-    functions: `parse	0	20	3`,
+    functions: "parse||20",
   },
   {
     name: "fastly-http-body",
@@ -2131,17 +100,7 @@ extism_log_error	4	80	3`,
     at: [25,9],
     modules: [["fastly_http_body",28,11]],
     needs: ["held","none"],
-    functions: `append	0	30	3
-new	1	31	3
-read	0	32	3
-write	0	33	3
-close	0	34	3
-abandon	0	35	3
-trailer_append	0	36	3
-trailer_names_get	0	37	3
-trailer_value_get	0	38	3
-trailer_values_get	0	39	3
-known_length	0	40	3`,
+    functions: "append||30;new|1;read|0;write;close;abandon;trailer_append;trailer_names_get;trailer_value_get;trailer_values_get;known_length",
   },
   {
     name: "fastly-log",
@@ -2151,8 +110,7 @@ known_length	0	40	3`,
     at: [45,9],
     modules: [["fastly_log",48,11]],
     needs: ["all host","held"],
-    functions: `endpoint_get	0	50	3
-write	1	51	3`,
+    functions: "endpoint_get||50;write|1",
   },
   {
     name: "fastly-http-req",
@@ -2162,66 +120,7 @@ write	1	51	3`,
     at: [56,9],
     modules: [["fastly_http_req",59,11]],
     needs: ["all http.incoming","held","none","all http.outgoing","all host"],
-    functions: `body_downstream_get	0	61	3
-cache_override_set	1	62	3
-cache_override_v2_set	1	63	3
-downstream_client_ip_addr	0	64	3
-downstream_server_ip_addr	0	65	3
-downstream_client_h2_fingerprint	0	66	3
-downstream_client_request_id	0	67	3
-downstream_client_oh_fingerprint	0	68	3
-downstream_client_ddos_detected	0	69	3
-downstream_tls_cipher_openssl_name	0	70	3
-downstream_tls_protocol	0	71	3
-downstream_tls_client_hello	0	72	3
-downstream_tls_raw_client_certificate	0	73	3
-downstream_tls_client_cert_verify_result	0	74	3
-downstream_tls_ja3_md5	0	75	3
-downstream_tls_ja4	0	76	3
-downstream_compliance_region	0	77	3
-new	2	78	3
-header_names_get	1	79	3
-original_header_names_get	0	80	3
-original_header_count	0	81	3
-header_value_get	1	82	3
-header_values_get	1	83	3
-header_values_set	1	84	3
-header_insert	1	85	3
-header_append	1	86	3
-header_remove	1	87	3
-method_get	1	88	3
-method_set	1	89	3
-uri_get	1	90	3
-uri_set	1	91	3
-version_get	1	92	3
-version_set	1	93	3
-send	3	94	3
-send_v2	3	95	3
-send_v3	3	96	3
-send_async	3	97	3
-send_async_v2	3	98	3
-send_async_streaming	3	99	3
-pending_req_header_insert	1	100	3
-pending_req_header_append	1	101	3
-pending_req_header_remove	1	102	3
-pending_req_poll	1	103	3
-pending_req_poll_v2	1	104	3
-pending_req_wait	1	105	3
-pending_req_wait_v2	1	106	3
-pending_req_select	1	107	3
-pending_req_select_v2	1	108	3
-fastly_key_is_valid	0	109	3
-close	1	110	3
-auto_decompress_response_set	1	111	3
-upgrade_websocket	3	112	3
-redirect_to_websocket_proxy	3	113	3
-redirect_to_grip_proxy	3	114	3
-redirect_to_websocket_proxy_v2	3	115	3
-redirect_to_grip_proxy_v2	3	116	3
-framing_headers_mode_set	1	117	3
-register_dynamic_backend	3	118	3
-inspect	4	119	3
-on_behalf_of	1	120	3`,
+    functions: "body_downstream_get||61;cache_override_set|1;cache_override_v2_set;downstream_client_ip_addr|0;downstream_server_ip_addr;downstream_client_h2_fingerprint;downstream_client_request_id;downstream_client_oh_fingerprint;downstream_client_ddos_detected;downstream_tls_cipher_openssl_name;downstream_tls_protocol;downstream_tls_client_hello;downstream_tls_raw_client_certificate;downstream_tls_client_cert_verify_result;downstream_tls_ja3_md5;downstream_tls_ja4;downstream_compliance_region;new|2;header_names_get|1;original_header_names_get|0;original_header_count;header_value_get|1;header_values_get;header_values_set;header_insert;header_append;header_remove;method_get;method_set;uri_get;uri_set;version_get;version_set;send|3;send_v2;send_v3;send_async;send_async_v2;send_async_streaming;pending_req_header_insert|1;pending_req_header_append;pending_req_header_remove;pending_req_poll;pending_req_poll_v2;pending_req_wait;pending_req_wait_v2;pending_req_select;pending_req_select_v2;fastly_key_is_valid|0;close|1;auto_decompress_response_set;upgrade_websocket|3;redirect_to_websocket_proxy;redirect_to_grip_proxy;redirect_to_websocket_proxy_v2;redirect_to_grip_proxy_v2;framing_headers_mode_set|1;register_dynamic_backend|3;inspect|4;on_behalf_of|1",
   },
   {
     name: "fastly-http-downstream",
@@ -2231,46 +130,7 @@ on_behalf_of	1	120	3`,
     at: [125,9],
     modules: [["fastly_http_downstream",128,11]],
     needs: ["all http.incoming"],
-    functions: `next_request	0	130	3
-next_request_wait	0	131	3
-next_request_abandon	0	132	3
-downstream_original_header_names	0	133	3
-downstream_original_header_count	0	134	3
-downstream_client_ip_addr	0	135	3
-downstream_server_ip_addr	0	136	3
-downstream_client_h2_fingerprint	0	137	3
-downstream_client_request_id	0	138	3
-downstream_client_oh_fingerprint	0	139	3
-downstream_client_ddos_detected	0	140	3
-downstream_tls_cipher_openssl_name	0	141	3
-downstream_tls_protocol	0	142	3
-downstream_tls_client_hello	0	143	3
-downstream_tls_raw_client_certificate	0	144	3
-downstream_tls_client_cert_verify_result	0	145	3
-downstream_tls_client_servername	0	146	3
-downstream_tls_ja3_md5	0	147	3
-downstream_tls_ja4	0	148	3
-downstream_compliance_region	0	149	3
-fastly_key_is_valid	0	150	3
-downstream_bot_analyzed	0	151	3
-downstream_bot_detected	0	152	3
-downstream_bot_name	0	153	3
-downstream_bot_category	0	154	3
-downstream_bot_category_kind	0	155	3
-downstream_bot_verified	0	156	3
-downstream_resvpnproxy_is_anonymous	0	157	3
-downstream_resvpnproxy_is_anonymous_vpn	0	158	3
-downstream_resvpnproxy_is_hosting_provider	0	159	3
-downstream_resvpnproxy_is_proxy_over_vpn	0	160	3
-downstream_resvpnproxy_is_public_proxy	0	161	3
-downstream_resvpnproxy_is_relay_proxy	0	162	3
-downstream_resvpnproxy_is_residential_proxy	0	163	3
-downstream_resvpnproxy_is_smart_dns_proxy	0	164	3
-downstream_resvpnproxy_is_tor_exit_node	0	165	3
-downstream_resvpnproxy_is_vpn_datacenter	0	166	3
-downstream_resvpnproxy_vpn_service_name	0	167	3
-downstream_visits_this_service	0	168	3
-downstream_visits_this_pop	0	169	3`,
+    functions: "next_request||130;next_request_wait;next_request_abandon;downstream_original_header_names;downstream_original_header_count;downstream_client_ip_addr;downstream_server_ip_addr;downstream_client_h2_fingerprint;downstream_client_request_id;downstream_client_oh_fingerprint;downstream_client_ddos_detected;downstream_tls_cipher_openssl_name;downstream_tls_protocol;downstream_tls_client_hello;downstream_tls_raw_client_certificate;downstream_tls_client_cert_verify_result;downstream_tls_client_servername;downstream_tls_ja3_md5;downstream_tls_ja4;downstream_compliance_region;fastly_key_is_valid;downstream_bot_analyzed;downstream_bot_detected;downstream_bot_name;downstream_bot_category;downstream_bot_category_kind;downstream_bot_verified;downstream_resvpnproxy_is_anonymous;downstream_resvpnproxy_is_anonymous_vpn;downstream_resvpnproxy_is_hosting_provider;downstream_resvpnproxy_is_proxy_over_vpn;downstream_resvpnproxy_is_public_proxy;downstream_resvpnproxy_is_relay_proxy;downstream_resvpnproxy_is_residential_proxy;downstream_resvpnproxy_is_smart_dns_proxy;downstream_resvpnproxy_is_tor_exit_node;downstream_resvpnproxy_is_vpn_datacenter;downstream_resvpnproxy_vpn_service_name;downstream_visits_this_service;downstream_visits_this_pop",
   },
   {
     name: "fastly-http-resp",
@@ -2280,25 +140,7 @@ downstream_visits_this_pop	0	169	3`,
     at: [174,9],
     modules: [["fastly_http_resp",177,11]],
     needs: ["none","held","all http.incoming"],
-    functions: `new	0	179	3
-header_names_get	1	180	3
-header_value_get	1	181	3
-header_values_get	1	182	3
-header_values_set	1	183	3
-header_insert	1	184	3
-header_append	1	185	3
-header_remove	1	186	3
-version_get	1	187	3
-version_set	1	188	3
-send_downstream	2	189	3
-send_downstream_pending	2	190	3
-status_get	1	191	3
-status_set	1	192	3
-close	1	193	3
-framing_headers_mode_set	1	194	3
-http_keepalive_mode_set	1	195	3
-get_addr_dest_ip	1	196	3
-get_addr_dest_port	1	197	3`,
+    functions: "new||179;header_names_get|1;header_value_get;header_values_get;header_values_set;header_insert;header_append;header_remove;version_get;version_set;send_downstream|2;send_downstream_pending;status_get|1;status_set;close;framing_headers_mode_set;http_keepalive_mode_set;get_addr_dest_ip;get_addr_dest_port",
   },
   {
     name: "fastly-dictionary",
@@ -2308,8 +150,7 @@ get_addr_dest_port	1	197	3`,
     at: [202,9],
     modules: [["fastly_dictionary",205,11]],
     needs: ["all host"],
-    functions: `open	0	207	3
-get	0	208	3`,
+    functions: "open||207;get",
   },
   {
     name: "fastly-geo",
@@ -2319,7 +160,7 @@ get	0	208	3`,
     at: [213,9],
     modules: [["fastly_geo",216,11]],
     needs: ["all host"],
-    functions: `lookup	0	218	3`,
+    functions: "lookup||218",
   },
   {
     name: "fastly-device-detection",
@@ -2329,7 +170,7 @@ get	0	208	3`,
     at: [223,9],
     modules: [["fastly_device_detection",226,11]],
     needs: ["all host"],
-    functions: `lookup	0	228	3`,
+    functions: "lookup||228",
   },
   {
     name: "fastly-erl",
@@ -2339,12 +180,7 @@ get	0	208	3`,
     at: [233,9],
     modules: [["fastly_erl",236,11]],
     needs: ["all host"],
-    functions: `check_rate	0	238	3
-ratecounter_increment	0	239	3
-ratecounter_lookup_rate	0	240	3
-ratecounter_lookup_count	0	241	3
-penaltybox_add	0	242	3
-penaltybox_has	0	243	3`,
+    functions: "check_rate||238;ratecounter_increment;ratecounter_lookup_rate;ratecounter_lookup_count;penaltybox_add;penaltybox_has",
   },
   {
     name: "fastly-object-store",
@@ -2354,15 +190,7 @@ penaltybox_has	0	243	3`,
     at: [248,9],
     modules: [["fastly_object_store",251,11]],
     needs: ["all host","held"],
-    functions: `open	0	253	3
-lookup	0	254	3
-lookup_async	0	255	3
-pending_lookup_wait	1	256	3
-insert	0	257	3
-insert_async	0	258	3
-pending_insert_wait	1	259	3
-delete_async	0	260	3
-pending_delete_wait	1	261	3`,
+    functions: "open||253;lookup;lookup_async;pending_lookup_wait|1;insert|0;insert_async;pending_insert_wait|1;delete_async|0;pending_delete_wait|1",
   },
   {
     name: "fastly-image-optimizer",
@@ -2372,7 +200,7 @@ pending_delete_wait	1	261	3`,
     at: [266,9],
     modules: [["fastly_image_optimizer",269,11]],
     needs: ["all http.outgoing"],
-    functions: `transform_image_optimizer_request	0	271	3`,
+    functions: "transform_image_optimizer_request||271",
   },
   {
     name: "fastly-kv-store",
@@ -2382,16 +210,7 @@ pending_delete_wait	1	261	3`,
     at: [276,9],
     modules: [["fastly_kv_store",279,11]],
     needs: ["all host","held"],
-    functions: `open	0	281	3
-lookup	0	282	3
-lookup_wait	1	283	3
-lookup_wait_v2	1	284	3
-insert	0	285	3
-insert_wait	1	286	3
-delete	0	287	3
-delete_wait	1	288	3
-list	0	289	3
-list_wait	1	290	3`,
+    functions: "open||281;lookup;lookup_wait|1;lookup_wait_v2;insert|0;insert_wait|1;delete|0;delete_wait|1;list|0;list_wait|1",
   },
   {
     name: "fastly-secret-store",
@@ -2401,10 +220,7 @@ list_wait	1	290	3`,
     at: [295,9],
     modules: [["fastly_secret_store",298,11]],
     needs: ["all host","held","none"],
-    functions: `open	0	300	3
-get	0	301	3
-plaintext	1	302	3
-from_bytes	2	303	3`,
+    functions: "open||300;get;plaintext|1;from_bytes|2",
   },
   {
     name: "fastly-backend",
@@ -2414,23 +230,7 @@ from_bytes	2	303	3`,
     at: [308,9],
     modules: [["fastly_backend",311,11]],
     needs: ["all host"],
-    functions: `exists	0	313	3
-is_healthy	0	314	3
-is_dynamic	0	315	3
-get_host	0	316	3
-get_override_host	0	317	3
-get_port	0	318	3
-get_connect_timeout_ms	0	319	3
-get_first_byte_timeout_ms	0	320	3
-get_between_bytes_timeout_ms	0	321	3
-get_http_keepalive_time	0	322	3
-get_tcp_keepalive_enable	0	323	3
-get_tcp_keepalive_interval	0	324	3
-get_tcp_keepalive_probes	0	325	3
-get_tcp_keepalive_time	0	326	3
-is_ssl	0	327	3
-get_ssl_min_version	0	328	3
-get_ssl_max_version	0	329	3`,
+    functions: "exists||313;is_healthy;is_dynamic;get_host;get_override_host;get_port;get_connect_timeout_ms;get_first_byte_timeout_ms;get_between_bytes_timeout_ms;get_http_keepalive_time;get_tcp_keepalive_enable;get_tcp_keepalive_interval;get_tcp_keepalive_probes;get_tcp_keepalive_time;is_ssl;get_ssl_min_version;get_ssl_max_version",
   },
   {
     name: "fastly-async-io",
@@ -2440,8 +240,7 @@ get_ssl_max_version	0	329	3`,
     at: [334,9],
     modules: [["fastly_async_io",337,11]],
     needs: ["all sleep","held"],
-    functions: `select	0	339	3
-is_ready	1	340	3`,
+    functions: "select||339;is_ready|1",
   },
   {
     name: "fastly-purge",
@@ -2451,7 +250,7 @@ is_ready	1	340	3`,
     at: [345,9],
     modules: [["fastly_purge",348,11]],
     needs: ["all host"],
-    functions: `purge_surrogate_key	0	350	3`,
+    functions: "purge_surrogate_key||350",
   },
   {
     name: "fastly-compute-runtime",
@@ -2461,8 +260,7 @@ is_ready	1	340	3`,
     at: [355,9],
     modules: [["fastly_compute_runtime",358,11]],
     needs: ["all clock.cpu","none"],
-    functions: `get_vcpu_ms	0	360	3
-get_heap_mib	1	361	3`,
+    functions: "get_vcpu_ms||360;get_heap_mib|1",
   },
   {
     name: "fastly-acl",
@@ -2472,8 +270,7 @@ get_heap_mib	1	361	3`,
     at: [366,9],
     modules: [["fastly_acl",369,11]],
     needs: ["all host"],
-    functions: `open	0	371	3
-lookup	0	372	3`,
+    functions: "open||371;lookup",
   },
   {
     name: "fastly-cache",
@@ -2483,35 +280,7 @@ lookup	0	372	3`,
     at: [377,9],
     modules: [["fastly_cache",380,11]],
     needs: ["all host","held"],
-    functions: `lookup	0	382	3
-insert	0	383	3
-replace	0	384	3
-replace_insert	0	385	3
-replace_get_age_ns	1	386	3
-replace_get_body	1	387	3
-replace_get_hits	1	388	3
-replace_get_length	1	389	3
-replace_get_max_age_ns	1	390	3
-replace_get_stale_while_revalidate_ns	1	391	3
-replace_get_state	1	392	3
-replace_get_user_metadata	1	393	3
-transaction_lookup	0	394	3
-transaction_lookup_async	0	395	3
-cache_busy_handle_wait	1	396	3
-transaction_insert	0	397	3
-transaction_insert_and_stream_back	0	398	3
-transaction_update	0	399	3
-transaction_cancel	1	400	3
-close_busy	1	401	3
-close	1	402	3
-get_state	1	403	3
-get_user_metadata	1	404	3
-get_body	1	405	3
-get_length	1	406	3
-get_max_age_ns	1	407	3
-get_stale_while_revalidate_ns	1	408	3
-get_age_ns	1	409	3
-get_hits	1	410	3`,
+    functions: "lookup||382;insert;replace;replace_insert;replace_get_age_ns|1;replace_get_body;replace_get_hits;replace_get_length;replace_get_max_age_ns;replace_get_stale_while_revalidate_ns;replace_get_state;replace_get_user_metadata;transaction_lookup|0;transaction_lookup_async;cache_busy_handle_wait|1;transaction_insert|0;transaction_insert_and_stream_back;transaction_update;transaction_cancel|1;close_busy;close;get_state;get_user_metadata;get_body;get_length;get_max_age_ns;get_stale_while_revalidate_ns;get_age_ns;get_hits",
   },
   {
     name: "fastly-config-store",
@@ -2521,8 +290,7 @@ get_hits	1	410	3`,
     at: [415,9],
     modules: [["fastly_config_store",418,11]],
     needs: ["all host"],
-    functions: `open	0	420	3
-get	0	421	3`,
+    functions: "open||420;get",
   },
   {
     name: "fastly-http-cache",
@@ -2532,32 +300,7 @@ get	0	421	3`,
     at: [426,9],
     modules: [["fastly_http_cache",429,11]],
     needs: ["all host","held"],
-    functions: `is_request_cacheable	0	431	3
-get_suggested_cache_key	1	432	3
-lookup	0	433	3
-transaction_lookup	0	434	3
-transaction_insert	0	435	3
-transaction_insert_and_stream_back	0	436	3
-transaction_update	0	437	3
-transaction_update_and_return_fresh	0	438	3
-transaction_choose_stale	0	439	3
-transaction_record_not_cacheable	0	440	3
-transaction_abandon	1	441	3
-close	1	442	3
-get_suggested_backend_request	1	443	3
-get_suggested_cache_options	1	444	3
-prepare_response_for_storage	0	445	3
-get_found_response	1	446	3
-get_state	1	447	3
-get_length	1	448	3
-get_max_age_ns	1	449	3
-get_stale_while_revalidate_ns	1	450	3
-get_stale_if_error_ns	1	451	3
-get_age_ns	1	452	3
-get_hits	1	453	3
-get_sensitive_data	1	454	3
-get_surrogate_keys	1	455	3
-get_vary_rule	1	456	3`,
+    functions: "is_request_cacheable||431;get_suggested_cache_key|1;lookup|0;transaction_lookup;transaction_insert;transaction_insert_and_stream_back;transaction_update;transaction_update_and_return_fresh;transaction_choose_stale;transaction_record_not_cacheable;transaction_abandon|1;close;get_suggested_backend_request;get_suggested_cache_options;prepare_response_for_storage|0;get_found_response|1;get_state;get_length;get_max_age_ns;get_stale_while_revalidate_ns;get_stale_if_error_ns;get_age_ns;get_hits;get_sensitive_data;get_surrogate_keys;get_vary_rule",
   },
   {
     name: "fastly-shielding",
@@ -2567,8 +310,7 @@ get_vary_rule	1	456	3`,
     at: [461,9],
     modules: [["fastly_shielding",464,11]],
     needs: ["all host"],
-    functions: `shield_info	0	466	3
-backend_for_shield	0	467	3`,
+    functions: "shield_info||466;backend_for_shield",
   },
   {
     name: "go-js",
@@ -2578,37 +320,7 @@ backend_for_shield	0	467	3`,
     at: [4,9],
     modules: [["gojs",7,11],["go",7,17],["env",7,21]],
     needs: ["all stdio.stdout","all process.exit","any stdio.stdout stdio.stderr fs.write","none","all clock.monotonic","all clock.wall","all sleep","held","all random.secure","all host"],
-    functions: `debug	0	10	3	(func (param i32))
-runtime.wasmExit	1	11	3
-runtime.wasmWrite	2	12	3
-runtime.resetMemoryDataView	3	13	3
-runtime.nanotime1	4	14	3
-runtime.nanotime	4	15	3
-runtime.walltime	5	16	3
-runtime.walltime1	5	17	3
-runtime.scheduleTimeoutEvent	6	18	3
-runtime.scheduleCallback	6	19	3
-runtime.clearTimeoutEvent	7	20	3
-runtime.clearScheduledCallback	7	21	3
-runtime.getRandomData	8	22	3
-runtime.ticks	4	24	3
-runtime.sleepTicks	6	25	3
-syscall/js.finalizeRef	3	28	3
-syscall/js.stringVal	3	29	3
-syscall/js.valueIndex	7	30	3
-syscall/js.valueLength	7	31	3
-syscall/js.valuePrepareString	7	32	3
-syscall/js.valueLoadString	7	33	3
-syscall/js.valueInstanceOf	7	34	3
-syscall/js.copyBytesToGo	7	35	3
-syscall/js.copyBytesToJS	7	36	3
-syscall/js.valueSetIndex	7	37	3
-syscall/js.valueDelete	7	38	3
-syscall/js.valueGet	9	39	3
-syscall/js.valueSet	9	40	3
-syscall/js.valueCall	9	41	3
-syscall/js.valueInvoke	9	42	3
-syscall/js.valueNew	9	43	3`,
+    functions: "debug||10||(func (param i32));runtime.wasmExit|1;runtime.wasmWrite|2;runtime.resetMemoryDataView|3;runtime.nanotime1|4;runtime.nanotime;runtime.walltime|5;runtime.walltime1;runtime.scheduleTimeoutEvent|6;runtime.scheduleCallback;runtime.clearTimeoutEvent|7;runtime.clearScheduledCallback;runtime.getRandomData|8;runtime.ticks|4|2;runtime.sleepTicks|6;syscall/js.finalizeRef|3|3;syscall/js.stringVal;syscall/js.valueIndex|7;syscall/js.valueLength;syscall/js.valuePrepareString;syscall/js.valueLoadString;syscall/js.valueInstanceOf;syscall/js.copyBytesToGo;syscall/js.copyBytesToJS;syscall/js.valueSetIndex;syscall/js.valueDelete;syscall/js.valueGet|9;syscall/js.valueSet;syscall/js.valueCall;syscall/js.valueInvoke;syscall/js.valueNew",
   },
   {
     name: "js-builtins",
@@ -2618,23 +330,7 @@ syscall/js.valueNew	9	43	3`,
     at: [5,9],
     modules: [["wasm:js-string",8,11],["wasm:text-encoder",8,29],["wasm:text-decoder",8,50]],
     needs: ["none"],
-    functions: `cast	0	10	3
-test	0	11	3
-fromCharCodeArray	0	12	3
-intoCharCodeArray	0	13	3
-fromCharCode	0	14	3
-fromCodePoint	0	15	3
-charCodeAt	0	16	3
-codePointAt	0	17	3
-length	0	18	3
-concat	0	19	3
-substring	0	20	3
-equals	0	21	3
-compare	0	22	3
-measureStringAsUTF8	0	23	3
-encodeStringIntoUTF8Array	0	24	3
-encodeStringToUTF8Array	0	25	3
-decodeStringFromUTF8Array	0	26	3`,
+    functions: "cast||10;test;fromCharCodeArray;intoCharCodeArray;fromCharCode;fromCodePoint;charCodeAt;codePointAt;length;concat;substring;equals;compare;measureStringAsUTF8;encodeStringIntoUTF8Array;encodeStringToUTF8Array;decodeStringFromUTF8Array",
   },
   {
     name: "libc",
@@ -2644,142 +340,7 @@ decodeStringFromUTF8Array	0	26	3`,
     at: [6,9],
     modules: [["env",9,11]],
     needs: ["none"],
-    functions: `memcpy	0	11	3	(func (param i32 i32 i32) (result i32))
-memmove	0	12	3	(func (param i32 i32 i32) (result i32))
-memset	0	13	3	(func (param i32 i32 i32) (result i32))
-memcmp	0	14	3	(func (param i32 i32 i32) (result i32))
-memchr	0	15	3	(func (param i32 i32 i32) (result i32))
-memrchr	0	16	3	(func (param i32 i32 i32) (result i32))
-malloc	0	17	3	(func (param i32) (result i32))
-calloc	0	18	3	(func (param i32 i32) (result i32))
-realloc	0	19	3	(func (param i32 i32) (result i32))
-reallocarray	0	20	3	(func (param i32 i32 i32) (result i32))
-free	0	21	3	(func (param i32))
-aligned_alloc	0	22	3	(func (param i32 i32) (result i32))
-memalign	0	23	3	(func (param i32 i32) (result i32))
-posix_memalign	0	24	3	(func (param i32 i32 i32) (result i32))
-strlen	0	25	3	(func (param i32) (result i32))
-strnlen	0	26	3	(func (param i32 i32) (result i32))
-strcmp	0	27	3	(func (param i32 i32) (result i32))
-strncmp	0	28	3	(func (param i32 i32 i32) (result i32))
-strcasecmp	0	29	3	(func (param i32 i32) (result i32))
-strncasecmp	0	30	3	(func (param i32 i32 i32) (result i32))
-strcoll	0	31	3	(func (param i32 i32) (result i32))
-strcpy	0	32	3	(func (param i32 i32) (result i32))
-strncpy	0	33	3	(func (param i32 i32 i32) (result i32))
-stpcpy	0	34	3	(func (param i32 i32) (result i32))
-stpncpy	0	35	3	(func (param i32 i32 i32) (result i32))
-strcat	0	36	3	(func (param i32 i32) (result i32))
-strncat	0	37	3	(func (param i32 i32 i32) (result i32))
-strchr	0	38	3	(func (param i32 i32) (result i32))
-strrchr	0	39	3	(func (param i32 i32) (result i32))
-strchrnul	0	40	3	(func (param i32 i32) (result i32))
-strstr	0	41	3	(func (param i32 i32) (result i32))
-strpbrk	0	42	3	(func (param i32 i32) (result i32))
-strspn	0	43	3	(func (param i32 i32) (result i32))
-strcspn	0	44	3	(func (param i32 i32) (result i32))
-strtok	0	45	3	(func (param i32 i32) (result i32))
-strtok_r	0	46	3	(func (param i32 i32 i32) (result i32))
-strdup	0	47	3	(func (param i32) (result i32))
-strndup	0	48	3	(func (param i32 i32) (result i32))
-strtol	0	49	3	(func (param i32 i32 i32) (result i32))
-strtoul	0	50	3	(func (param i32 i32 i32) (result i32))
-strtoll	0	51	3	(func (param i32 i32 i32) (result i64))
-strtoull	0	52	3	(func (param i32 i32 i32) (result i64))
-strtod	0	53	3	(func (param i32 i32) (result f64))
-strtof	0	54	3	(func (param i32 i32) (result f32))
-atoi	0	55	3	(func (param i32) (result i32))
-atol	0	56	3	(func (param i32) (result i32))
-atof	0	57	3	(func (param i32) (result f64))
-qsort	0	58	3	(func (param i32 i32 i32 i32))
-bsearch	0	59	3	(func (param i32 i32 i32 i32 i32) (result i32))
-abs	0	60	3	(func (param i32) (result i32))
-isalnum	0	61	3	(func (param i32) (result i32))
-isalpha	0	62	3	(func (param i32) (result i32))
-isblank	0	63	3	(func (param i32) (result i32))
-iscntrl	0	64	3	(func (param i32) (result i32))
-isdigit	0	65	3	(func (param i32) (result i32))
-isgraph	0	66	3	(func (param i32) (result i32))
-islower	0	67	3	(func (param i32) (result i32))
-isprint	0	68	3	(func (param i32) (result i32))
-ispunct	0	69	3	(func (param i32) (result i32))
-isspace	0	70	3	(func (param i32) (result i32))
-isupper	0	71	3	(func (param i32) (result i32))
-isxdigit	0	72	3	(func (param i32) (result i32))
-tolower	0	73	3	(func (param i32) (result i32))
-toupper	0	74	3	(func (param i32) (result i32))
-iswalnum	0	75	3	(func (param i32) (result i32))
-iswalpha	0	76	3	(func (param i32) (result i32))
-iswblank	0	77	3	(func (param i32) (result i32))
-iswcntrl	0	78	3	(func (param i32) (result i32))
-iswdigit	0	79	3	(func (param i32) (result i32))
-iswgraph	0	80	3	(func (param i32) (result i32))
-iswlower	0	81	3	(func (param i32) (result i32))
-iswprint	0	82	3	(func (param i32) (result i32))
-iswpunct	0	83	3	(func (param i32) (result i32))
-iswspace	0	84	3	(func (param i32) (result i32))
-iswupper	0	85	3	(func (param i32) (result i32))
-iswxdigit	0	86	3	(func (param i32) (result i32))
-towlower	0	87	3	(func (param i32) (result i32))
-towupper	0	88	3	(func (param i32) (result i32))
-wcslen	0	89	3	(func (param i32) (result i32))
-wcscmp	0	90	3	(func (param i32 i32) (result i32))
-wcsncmp	0	91	3	(func (param i32 i32 i32) (result i32))
-wcscpy	0	92	3	(func (param i32 i32) (result i32))
-wmemcpy	0	93	3	(func (param i32 i32 i32) (result i32))
-wmemchr	0	94	3	(func (param i32 i32 i32) (result i32))
-snprintf	0	95	3	(func (param i32 i32 i32 i32) (result i32))
-vsnprintf	0	96	3	(func (param i32 i32 i32 i32) (result i32))
-sprintf	0	97	3	(func (param i32 i32 i32) (result i32))
-vsprintf	0	98	3	(func (param i32 i32 i32) (result i32))
-sscanf	0	99	3	(func (param i32 i32 i32) (result i32))
-vsscanf	0	100	3	(func (param i32 i32 i32) (result i32))
-_Znwm	0	101	3	(func (param i32) (result i32))
-_Znam	0	102	3	(func (param i32) (result i32))
-_ZdlPv	0	103	3	(func (param i32))
-_ZdaPv	0	104	3	(func (param i32))
-_ZdlPvm	0	105	3	(func (param i32 i32))
-_ZdaPvm	0	106	3	(func (param i32 i32))
-sin	0	107	3	(func (param f64) (result f64))
-cos	0	108	3	(func (param f64) (result f64))
-tan	0	109	3	(func (param f64) (result f64))
-asin	0	110	3	(func (param f64) (result f64))
-acos	0	111	3	(func (param f64) (result f64))
-atan	0	112	3	(func (param f64) (result f64))
-atan2	0	113	3	(func (param f64 f64) (result f64))
-sinh	0	114	3	(func (param f64) (result f64))
-cosh	0	115	3	(func (param f64) (result f64))
-tanh	0	116	3	(func (param f64) (result f64))
-exp	0	117	3	(func (param f64) (result f64))
-exp2	0	118	3	(func (param f64) (result f64))
-expm1	0	119	3	(func (param f64) (result f64))
-log	0	120	3	(func (param f64) (result f64))
-log2	0	121	3	(func (param f64) (result f64))
-log10	0	122	3	(func (param f64) (result f64))
-log1p	0	123	3	(func (param f64) (result f64))
-pow	0	124	3	(func (param f64 f64) (result f64))
-fmod	0	125	3	(func (param f64 f64) (result f64))
-cbrt	0	126	3	(func (param f64) (result f64))
-hypot	0	127	3	(func (param f64 f64) (result f64))
-ldexp	0	128	3	(func (param f64 i32) (result f64))
-frexp	0	129	3	(func (param f64 i32) (result f64))
-modf	0	130	3	(func (param f64 i32) (result f64))
-round	0	131	3	(func (param f64) (result f64))
-sinf	0	132	3	(func (param f32) (result f32))
-cosf	0	133	3	(func (param f32) (result f32))
-tanf	0	134	3	(func (param f32) (result f32))
-expf	0	135	3	(func (param f32) (result f32))
-exp2f	0	136	3	(func (param f32) (result f32))
-logf	0	137	3	(func (param f32) (result f32))
-log2f	0	138	3	(func (param f32) (result f32))
-log10f	0	139	3	(func (param f32) (result f32))
-powf	0	140	3	(func (param f32 f32) (result f32))
-fmodf	0	141	3	(func (param f32 f32) (result f32))
-atan2f	0	142	3	(func (param f32 f32) (result f32))
-_ZNKSt3__220__vector_base_commonILb1EE20__throw_length_errorEv	0	143	3	(func (param i32))
-_ZNKSt3__221__basic_string_commonILb1EE20__throw_length_errorEv	0	144	3	(func (param i32))
-_ZSt9terminatev	0	145	3	(func)
-__cxa_pure_virtual	0	146	3	(func)`,
+    functions: "memcpy||11||(func (param i32 i32 i32) (result i32));memmove||||(func (param i32 i32 i32) (result i32));memset||||(func (param i32 i32 i32) (result i32));memcmp||||(func (param i32 i32 i32) (result i32));memchr||||(func (param i32 i32 i32) (result i32));memrchr||||(func (param i32 i32 i32) (result i32));malloc||||(func (param i32) (result i32));calloc||||(func (param i32 i32) (result i32));realloc||||(func (param i32 i32) (result i32));reallocarray||||(func (param i32 i32 i32) (result i32));free||||(func (param i32));aligned_alloc||||(func (param i32 i32) (result i32));memalign||||(func (param i32 i32) (result i32));posix_memalign||||(func (param i32 i32 i32) (result i32));strlen||||(func (param i32) (result i32));strnlen||||(func (param i32 i32) (result i32));strcmp||||(func (param i32 i32) (result i32));strncmp||||(func (param i32 i32 i32) (result i32));strcasecmp||||(func (param i32 i32) (result i32));strncasecmp||||(func (param i32 i32 i32) (result i32));strcoll||||(func (param i32 i32) (result i32));strcpy||||(func (param i32 i32) (result i32));strncpy||||(func (param i32 i32 i32) (result i32));stpcpy||||(func (param i32 i32) (result i32));stpncpy||||(func (param i32 i32 i32) (result i32));strcat||||(func (param i32 i32) (result i32));strncat||||(func (param i32 i32 i32) (result i32));strchr||||(func (param i32 i32) (result i32));strrchr||||(func (param i32 i32) (result i32));strchrnul||||(func (param i32 i32) (result i32));strstr||||(func (param i32 i32) (result i32));strpbrk||||(func (param i32 i32) (result i32));strspn||||(func (param i32 i32) (result i32));strcspn||||(func (param i32 i32) (result i32));strtok||||(func (param i32 i32) (result i32));strtok_r||||(func (param i32 i32 i32) (result i32));strdup||||(func (param i32) (result i32));strndup||||(func (param i32 i32) (result i32));strtol||||(func (param i32 i32 i32) (result i32));strtoul||||(func (param i32 i32 i32) (result i32));strtoll||||(func (param i32 i32 i32) (result i64));strtoull||||(func (param i32 i32 i32) (result i64));strtod||||(func (param i32 i32) (result f64));strtof||||(func (param i32 i32) (result f32));atoi||||(func (param i32) (result i32));atol||||(func (param i32) (result i32));atof||||(func (param i32) (result f64));qsort||||(func (param i32 i32 i32 i32));bsearch||||(func (param i32 i32 i32 i32 i32) (result i32));abs||||(func (param i32) (result i32));isalnum||||(func (param i32) (result i32));isalpha||||(func (param i32) (result i32));isblank||||(func (param i32) (result i32));iscntrl||||(func (param i32) (result i32));isdigit||||(func (param i32) (result i32));isgraph||||(func (param i32) (result i32));islower||||(func (param i32) (result i32));isprint||||(func (param i32) (result i32));ispunct||||(func (param i32) (result i32));isspace||||(func (param i32) (result i32));isupper||||(func (param i32) (result i32));isxdigit||||(func (param i32) (result i32));tolower||||(func (param i32) (result i32));toupper||||(func (param i32) (result i32));iswalnum||||(func (param i32) (result i32));iswalpha||||(func (param i32) (result i32));iswblank||||(func (param i32) (result i32));iswcntrl||||(func (param i32) (result i32));iswdigit||||(func (param i32) (result i32));iswgraph||||(func (param i32) (result i32));iswlower||||(func (param i32) (result i32));iswprint||||(func (param i32) (result i32));iswpunct||||(func (param i32) (result i32));iswspace||||(func (param i32) (result i32));iswupper||||(func (param i32) (result i32));iswxdigit||||(func (param i32) (result i32));towlower||||(func (param i32) (result i32));towupper||||(func (param i32) (result i32));wcslen||||(func (param i32) (result i32));wcscmp||||(func (param i32 i32) (result i32));wcsncmp||||(func (param i32 i32 i32) (result i32));wcscpy||||(func (param i32 i32) (result i32));wmemcpy||||(func (param i32 i32 i32) (result i32));wmemchr||||(func (param i32 i32 i32) (result i32));snprintf||||(func (param i32 i32 i32 i32) (result i32));vsnprintf||||(func (param i32 i32 i32 i32) (result i32));sprintf||||(func (param i32 i32 i32) (result i32));vsprintf||||(func (param i32 i32 i32) (result i32));sscanf||||(func (param i32 i32 i32) (result i32));vsscanf||||(func (param i32 i32 i32) (result i32));_Znwm||||(func (param i32) (result i32));_Znam||||(func (param i32) (result i32));_ZdlPv||||(func (param i32));_ZdaPv||||(func (param i32));_ZdlPvm||||(func (param i32 i32));_ZdaPvm||||(func (param i32 i32));sin||||(func (param f64) (result f64));cos||||(func (param f64) (result f64));tan||||(func (param f64) (result f64));asin||||(func (param f64) (result f64));acos||||(func (param f64) (result f64));atan||||(func (param f64) (result f64));atan2||||(func (param f64 f64) (result f64));sinh||||(func (param f64) (result f64));cosh||||(func (param f64) (result f64));tanh||||(func (param f64) (result f64));exp||||(func (param f64) (result f64));exp2||||(func (param f64) (result f64));expm1||||(func (param f64) (result f64));log||||(func (param f64) (result f64));log2||||(func (param f64) (result f64));log10||||(func (param f64) (result f64));log1p||||(func (param f64) (result f64));pow||||(func (param f64 f64) (result f64));fmod||||(func (param f64 f64) (result f64));cbrt||||(func (param f64) (result f64));hypot||||(func (param f64 f64) (result f64));ldexp||||(func (param f64 i32) (result f64));frexp||||(func (param f64 i32) (result f64));modf||||(func (param f64 i32) (result f64));round||||(func (param f64) (result f64));sinf||||(func (param f32) (result f32));cosf||||(func (param f32) (result f32));tanf||||(func (param f32) (result f32));expf||||(func (param f32) (result f32));exp2f||||(func (param f32) (result f32));logf||||(func (param f32) (result f32));log2f||||(func (param f32) (result f32));log10f||||(func (param f32) (result f32));powf||||(func (param f32 f32) (result f32));fmodf||||(func (param f32 f32) (result f32));atan2f||||(func (param f32 f32) (result f32));_ZNKSt3__220__vector_base_commonILb1EE20__throw_length_errorEv||||(func (param i32));_ZNKSt3__221__basic_string_commonILb1EE20__throw_length_errorEv||||(func (param i32));_ZSt9terminatev||||(func);__cxa_pure_virtual||||(func)",
   },
   {
     name: "napi",
@@ -2789,220 +350,7 @@ __cxa_pure_virtual	0	146	3	(func)`,
     at: [6,9],
     modules: [["env",9,11],["napi",9,16],["emnapi",9,22]],
     needs: ["all thread","held","none","all host","all clock.monotonic","all sleep","all stdio.stderr","all process.exit"],
-    functions: `_emnapi_after_uvthreadpool_ready	0	11	3
-_emnapi_async_destroy_js	1	12	3
-_emnapi_async_init_js	1	13	3
-_emnapi_async_send_js	0	14	3
-_emnapi_async_work_pool_size	2	15	3
-_emnapi_async_worker	0	16	3
-_emnapi_call_finalizer	1	17	3
-_emnapi_callback_into_module	1	18	3
-_emnapi_close_handle_scope	2	19	3
-_emnapi_create_env	2	20	3
-_emnapi_create_function	2	21	3
-_emnapi_ctx_decrease_waiting_request_counter	1	22	3
-_emnapi_ctx_increase_waiting_request_counter	1	23	3
-_emnapi_delete_env	1	24	3
-_emnapi_emit_async_thread_ready	0	25	3
-_emnapi_env_check_gc_access	1	26	3
-_emnapi_env_ref	1	27	3
-_emnapi_env_unref	1	28	3
-_emnapi_get_filename	3	29	3
-_emnapi_get_node_api_js_vtable	3	30	3
-_emnapi_get_node_api_module_vtable	3	31	3
-_emnapi_get_node_version	2	32	3
-_emnapi_get_now	4	33	3
-_emnapi_is_main_browser_thread	2	34	3
-_emnapi_is_main_runtime_thread	2	35	3
-_emnapi_next_tick	5	36	3
-_emnapi_node_close_callback_scope	1	37	3
-_emnapi_node_emit_async_destroy	1	38	3
-_emnapi_node_emit_async_init	1	39	3
-_emnapi_node_make_callback	3	40	3
-_emnapi_node_open_callback_scope	1	41	3
-_emnapi_open_handle_scope	2	42	3
-_emnapi_runtime_keepalive_pop	2	43	3
-_emnapi_runtime_keepalive_push	2	44	3
-_emnapi_set_immediate	5	45	3
-_emnapi_spawn_worker	0	46	3
-_emnapi_tell_js_uvthreadpool	0	47	3
-_emnapi_unwind	2	48	3
-_emnapi_worker_ref	0	49	3
-_emnapi_worker_unref	0	50	3
-emnapi_acquire_external_sharedarraybuffer	1	51	3
-emnapi_create_memory_view	2	52	3
-emnapi_debug	6	53	3
-emnapi_get_external_sharedarraybuffer_handle	1	54	3
-emnapi_get_memory_address	1	55	3
-emnapi_get_module_object	3	56	3
-emnapi_get_module_property	3	57	3
-emnapi_get_runtime_version	2	58	3
-emnapi_is_node_binding_available	2	59	3
-emnapi_is_support_bigint	2	60	3
-emnapi_is_support_weakref	2	61	3
-emnapi_release_external_sharedarraybuffer	1	62	3
-emnapi_sync_memory	1	63	3
-napi_acquire_threadsafe_function	1	64	3
-napi_add_async_cleanup_hook	1	65	3
-napi_add_env_cleanup_hook	1	66	3
-napi_add_finalizer	1	67	3
-napi_adjust_external_memory	1	68	3
-napi_async_destroy	1	69	3
-napi_async_init	1	70	3
-napi_call_function	3	71	3
-napi_call_threadsafe_function	1	72	3
-napi_cancel_async_work	0	73	3
-napi_check_object_type_tag	1	74	3
-napi_close_callback_scope	2	75	3
-napi_close_escapable_handle_scope	2	76	3
-napi_close_handle_scope	2	77	3
-napi_coerce_to_bool	1	78	3
-napi_coerce_to_number	1	79	3
-napi_coerce_to_object	1	80	3
-napi_coerce_to_string	1	81	3
-napi_create_array	2	82	3
-napi_create_array_with_length	2	83	3
-napi_create_arraybuffer	2	84	3
-napi_create_async_work	0	85	3
-napi_create_bigint_int64	2	86	3
-napi_create_bigint_uint64	2	87	3
-napi_create_bigint_words	2	88	3
-napi_create_buffer	2	89	3
-napi_create_buffer_copy	2	90	3
-napi_create_dataview	2	91	3
-napi_create_date	2	92	3
-napi_create_double	2	93	3
-napi_create_error	2	94	3
-napi_create_external	2	95	3
-napi_create_external_arraybuffer	2	96	3
-napi_create_external_buffer	2	97	3
-napi_create_function	2	98	3
-napi_create_int32	2	99	3
-napi_create_int64	2	100	3
-napi_create_object	2	101	3
-napi_create_promise	2	102	3
-napi_create_range_error	2	103	3
-napi_create_reference	2	104	3
-napi_create_string_latin1	2	105	3
-napi_create_string_utf16	2	106	3
-napi_create_string_utf8	2	107	3
-napi_create_symbol	2	108	3
-napi_create_threadsafe_function	2	109	3
-napi_create_type_error	2	110	3
-napi_create_typedarray	2	111	3
-napi_create_uint32	2	112	3
-napi_define_class	2	113	3
-napi_define_properties	1	114	3
-napi_delete_async_work	0	115	3
-napi_delete_element	1	116	3
-napi_delete_property	1	117	3
-napi_delete_reference	1	118	3
-napi_detach_arraybuffer	1	119	3
-napi_escape_handle	1	120	3
-napi_fatal_error	7	121	3
-napi_fatal_exception	1	122	3
-napi_get_all_property_names	1	123	3
-napi_get_and_clear_last_exception	1	124	3
-napi_get_array_length	1	125	3
-napi_get_arraybuffer_info	1	126	3
-napi_get_boolean	2	127	3
-napi_get_buffer_info	1	128	3
-napi_get_cb_info	1	129	3
-napi_get_dataview_info	1	130	3
-napi_get_date_value	1	131	3
-napi_get_element	1	132	3
-napi_get_global	3	133	3
-napi_get_instance_data	1	134	3
-napi_get_last_error_info	2	135	3
-napi_get_named_property	3	136	3
-napi_get_new_target	1	137	3
-napi_get_node_version	2	138	3
-napi_get_null	2	139	3
-napi_get_property	3	140	3
-napi_get_property_names	1	141	3
-napi_get_prototype	3	142	3
-napi_get_reference_value	1	143	3
-napi_get_threadsafe_function_context	1	144	3
-napi_get_typedarray_info	1	145	3
-napi_get_undefined	2	146	3
-napi_get_uv_event_loop	3	147	3
-napi_get_value_bigint_int64	1	148	3
-napi_get_value_bigint_uint64	1	149	3
-napi_get_value_bigint_words	1	150	3
-napi_get_value_bool	1	151	3
-napi_get_value_double	1	152	3
-napi_get_value_external	1	153	3
-napi_get_value_int32	1	154	3
-napi_get_value_int64	1	155	3
-napi_get_value_string_latin1	1	156	3
-napi_get_value_string_utf16	1	157	3
-napi_get_value_string_utf8	1	158	3
-napi_get_value_uint32	1	159	3
-napi_get_version	2	160	3
-napi_has_element	1	161	3
-napi_has_named_property	1	162	3
-napi_has_own_property	1	163	3
-napi_has_property	1	164	3
-napi_instanceof	1	165	3
-napi_is_array	1	166	3
-napi_is_arraybuffer	1	167	3
-napi_is_buffer	1	168	3
-napi_is_dataview	1	169	3
-napi_is_date	1	170	3
-napi_is_detached_arraybuffer	1	171	3
-napi_is_error	1	172	3
-napi_is_exception_pending	1	173	3
-napi_is_promise	1	174	3
-napi_is_typedarray	1	175	3
-napi_make_callback	3	176	3
-napi_module_register	3	177	3
-napi_new_instance	3	178	3
-napi_object_freeze	1	179	3
-napi_object_seal	1	180	3
-napi_open_callback_scope	2	181	3
-napi_open_escapable_handle_scope	2	182	3
-napi_open_handle_scope	2	183	3
-napi_queue_async_work	0	184	3
-napi_ref_threadsafe_function	1	185	3
-napi_reference_ref	1	186	3
-napi_reference_unref	1	187	3
-napi_reject_deferred	1	188	3
-napi_release_threadsafe_function	1	189	3
-napi_remove_async_cleanup_hook	1	190	3
-napi_remove_env_cleanup_hook	1	191	3
-napi_remove_wrap	1	192	3
-napi_resolve_deferred	1	193	3
-napi_run_script	3	194	3
-napi_set_element	1	195	3
-napi_set_instance_data	1	196	3
-napi_set_named_property	1	197	3
-napi_set_property	1	198	3
-napi_strict_equals	1	199	3
-napi_throw	2	200	3
-napi_throw_error	2	201	3
-napi_throw_range_error	2	202	3
-napi_throw_type_error	2	203	3
-napi_type_tag_object	1	204	3
-napi_typeof	1	205	3
-napi_unref_threadsafe_function	1	206	3
-napi_unwrap	1	207	3
-napi_wrap	1	208	3
-node_api_create_buffer_from_arraybuffer	2	209	3
-node_api_create_external_sharedarraybuffer	2	210	3
-node_api_create_external_string_latin1	2	211	3
-node_api_create_external_string_utf16	2	212	3
-node_api_create_object_with_properties	2	213	3
-node_api_create_property_key_latin1	2	214	3
-node_api_create_property_key_utf16	2	215	3
-node_api_create_property_key_utf8	2	216	3
-node_api_create_sharedarraybuffer	2	217	3
-node_api_create_syntax_error	2	218	3
-node_api_get_module_file_name	3	219	3
-node_api_is_sharedarraybuffer	1	220	3
-node_api_post_finalizer	1	221	3
-node_api_set_prototype	1	222	3
-node_api_symbol_for	2	223	3
-node_api_throw_syntax_error	2	224	3`,
+    functions: "_emnapi_after_uvthreadpool_ready||11;_emnapi_async_destroy_js|1;_emnapi_async_init_js;_emnapi_async_send_js|0;_emnapi_async_work_pool_size|2;_emnapi_async_worker|0;_emnapi_call_finalizer|1;_emnapi_callback_into_module;_emnapi_close_handle_scope|2;_emnapi_create_env;_emnapi_create_function;_emnapi_ctx_decrease_waiting_request_counter|1;_emnapi_ctx_increase_waiting_request_counter;_emnapi_delete_env;_emnapi_emit_async_thread_ready|0;_emnapi_env_check_gc_access|1;_emnapi_env_ref;_emnapi_env_unref;_emnapi_get_filename|3;_emnapi_get_node_api_js_vtable;_emnapi_get_node_api_module_vtable;_emnapi_get_node_version|2;_emnapi_get_now|4;_emnapi_is_main_browser_thread|2;_emnapi_is_main_runtime_thread;_emnapi_next_tick|5;_emnapi_node_close_callback_scope|1;_emnapi_node_emit_async_destroy;_emnapi_node_emit_async_init;_emnapi_node_make_callback|3;_emnapi_node_open_callback_scope|1;_emnapi_open_handle_scope|2;_emnapi_runtime_keepalive_pop;_emnapi_runtime_keepalive_push;_emnapi_set_immediate|5;_emnapi_spawn_worker|0;_emnapi_tell_js_uvthreadpool;_emnapi_unwind|2;_emnapi_worker_ref|0;_emnapi_worker_unref;emnapi_acquire_external_sharedarraybuffer|1;emnapi_create_memory_view|2;emnapi_debug|6;emnapi_get_external_sharedarraybuffer_handle|1;emnapi_get_memory_address;emnapi_get_module_object|3;emnapi_get_module_property;emnapi_get_runtime_version|2;emnapi_is_node_binding_available;emnapi_is_support_bigint;emnapi_is_support_weakref;emnapi_release_external_sharedarraybuffer|1;emnapi_sync_memory;napi_acquire_threadsafe_function;napi_add_async_cleanup_hook;napi_add_env_cleanup_hook;napi_add_finalizer;napi_adjust_external_memory;napi_async_destroy;napi_async_init;napi_call_function|3;napi_call_threadsafe_function|1;napi_cancel_async_work|0;napi_check_object_type_tag|1;napi_close_callback_scope|2;napi_close_escapable_handle_scope;napi_close_handle_scope;napi_coerce_to_bool|1;napi_coerce_to_number;napi_coerce_to_object;napi_coerce_to_string;napi_create_array|2;napi_create_array_with_length;napi_create_arraybuffer;napi_create_async_work|0;napi_create_bigint_int64|2;napi_create_bigint_uint64;napi_create_bigint_words;napi_create_buffer;napi_create_buffer_copy;napi_create_dataview;napi_create_date;napi_create_double;napi_create_error;napi_create_external;napi_create_external_arraybuffer;napi_create_external_buffer;napi_create_function;napi_create_int32;napi_create_int64;napi_create_object;napi_create_promise;napi_create_range_error;napi_create_reference;napi_create_string_latin1;napi_create_string_utf16;napi_create_string_utf8;napi_create_symbol;napi_create_threadsafe_function;napi_create_type_error;napi_create_typedarray;napi_create_uint32;napi_define_class;napi_define_properties|1;napi_delete_async_work|0;napi_delete_element|1;napi_delete_property;napi_delete_reference;napi_detach_arraybuffer;napi_escape_handle;napi_fatal_error|7;napi_fatal_exception|1;napi_get_all_property_names;napi_get_and_clear_last_exception;napi_get_array_length;napi_get_arraybuffer_info;napi_get_boolean|2;napi_get_buffer_info|1;napi_get_cb_info;napi_get_dataview_info;napi_get_date_value;napi_get_element;napi_get_global|3;napi_get_instance_data|1;napi_get_last_error_info|2;napi_get_named_property|3;napi_get_new_target|1;napi_get_node_version|2;napi_get_null;napi_get_property|3;napi_get_property_names|1;napi_get_prototype|3;napi_get_reference_value|1;napi_get_threadsafe_function_context;napi_get_typedarray_info;napi_get_undefined|2;napi_get_uv_event_loop|3;napi_get_value_bigint_int64|1;napi_get_value_bigint_uint64;napi_get_value_bigint_words;napi_get_value_bool;napi_get_value_double;napi_get_value_external;napi_get_value_int32;napi_get_value_int64;napi_get_value_string_latin1;napi_get_value_string_utf16;napi_get_value_string_utf8;napi_get_value_uint32;napi_get_version|2;napi_has_element|1;napi_has_named_property;napi_has_own_property;napi_has_property;napi_instanceof;napi_is_array;napi_is_arraybuffer;napi_is_buffer;napi_is_dataview;napi_is_date;napi_is_detached_arraybuffer;napi_is_error;napi_is_exception_pending;napi_is_promise;napi_is_typedarray;napi_make_callback|3;napi_module_register;napi_new_instance;napi_object_freeze|1;napi_object_seal;napi_open_callback_scope|2;napi_open_escapable_handle_scope;napi_open_handle_scope;napi_queue_async_work|0;napi_ref_threadsafe_function|1;napi_reference_ref;napi_reference_unref;napi_reject_deferred;napi_release_threadsafe_function;napi_remove_async_cleanup_hook;napi_remove_env_cleanup_hook;napi_remove_wrap;napi_resolve_deferred;napi_run_script|3;napi_set_element|1;napi_set_instance_data;napi_set_named_property;napi_set_property;napi_strict_equals;napi_throw|2;napi_throw_error;napi_throw_range_error;napi_throw_type_error;napi_type_tag_object|1;napi_typeof;napi_unref_threadsafe_function;napi_unwrap;napi_wrap;node_api_create_buffer_from_arraybuffer|2;node_api_create_external_sharedarraybuffer;node_api_create_external_string_latin1;node_api_create_external_string_utf16;node_api_create_object_with_properties;node_api_create_property_key_latin1;node_api_create_property_key_utf16;node_api_create_property_key_utf8;node_api_create_sharedarraybuffer;node_api_create_syntax_error;node_api_get_module_file_name|3;node_api_is_sharedarraybuffer|1;node_api_post_finalizer;node_api_set_prototype;node_api_symbol_for|2;node_api_throw_syntax_error",
   },
   {
     name: "proxy-wasm",
@@ -3012,49 +360,7 @@ node_api_throw_syntax_error	2	224	3`,
     at: [6,9],
     modules: [["env",9,11]],
     needs: ["held","all stdio.stderr","all clock.wall","all sleep","all http.incoming","all http.outgoing","all host"],
-    functions: `proxy_done	0	11	3
-proxy_set_effective_context	0	12	3
-proxy_get_configuration	0	13	3
-proxy_log	1	14	3
-proxy_get_current_time_nanoseconds	2	15	3
-proxy_set_tick_period_milliseconds	3	16	3
-proxy_set_buffer_bytes	4	17	3
-proxy_get_buffer_bytes	4	18	3
-proxy_get_buffer_status	4	19	3
-proxy_get_header_map_size	4	20	3
-proxy_get_header_map_pairs	4	21	3
-proxy_set_header_map_pairs	4	22	3
-proxy_get_header_map_value	4	23	3
-proxy_add_header_map_value	4	24	3
-proxy_replace_header_map_value	4	25	3
-proxy_remove_header_map_value	4	26	3
-proxy_get_status	4	27	3
-proxy_send_local_response	4	28	3
-proxy_continue_request	4	29	3
-proxy_continue_response	4	30	3
-proxy_clear_route_cache	4	31	3
-proxy_http_call	5	32	3
-proxy_grpc_call	5	33	3
-proxy_grpc_stream	5	34	3
-proxy_grpc_send	0	35	3
-proxy_grpc_cancel	0	36	3
-proxy_grpc_close	0	37	3
-proxy_set_shared_data	6	38	3
-proxy_get_shared_data	6	39	3
-proxy_register_shared_queue	6	40	3
-proxy_resolve_shared_queue	6	41	3
-proxy_enqueue_shared_queue	6	42	3
-proxy_dequeue_shared_queue	6	43	3
-proxy_define_metric	6	44	3
-proxy_record_metric	6	45	3
-proxy_increment_metric	6	46	3
-proxy_get_metric	6	47	3
-proxy_get_property	6	48	3
-proxy_set_property	6	49	3
-proxy_call_foreign_function	6	50	3
-proxy_continue_stream	4	51	3
-proxy_close_stream	4	52	3
-proxy_get_log_level	0	53	3`,
+    functions: "proxy_done||11;proxy_set_effective_context;proxy_get_configuration;proxy_log|1;proxy_get_current_time_nanoseconds|2;proxy_set_tick_period_milliseconds|3;proxy_set_buffer_bytes|4;proxy_get_buffer_bytes;proxy_get_buffer_status;proxy_get_header_map_size;proxy_get_header_map_pairs;proxy_set_header_map_pairs;proxy_get_header_map_value;proxy_add_header_map_value;proxy_replace_header_map_value;proxy_remove_header_map_value;proxy_get_status;proxy_send_local_response;proxy_continue_request;proxy_continue_response;proxy_clear_route_cache;proxy_http_call|5;proxy_grpc_call;proxy_grpc_stream;proxy_grpc_send|0;proxy_grpc_cancel;proxy_grpc_close;proxy_set_shared_data|6;proxy_get_shared_data;proxy_register_shared_queue;proxy_resolve_shared_queue;proxy_enqueue_shared_queue;proxy_dequeue_shared_queue;proxy_define_metric;proxy_record_metric;proxy_increment_metric;proxy_get_metric;proxy_get_property;proxy_set_property;proxy_call_foreign_function;proxy_continue_stream|4;proxy_close_stream;proxy_get_log_level|0",
   },
   {
     name: "ruby-js",
@@ -3064,40 +370,17 @@ proxy_get_log_level	0	53	3`,
     at: [5,9],
     modules: [["rb-js-abi-host",8,11]],
     needs: ["none","all host","held"],
-    functions: `bool-to-js-bool: func(value: bool) -> handle<js-abi-value>	0	10	3
-eval-js: func(code: string) -> variant { success(handle<js-abi-value>), failure(handle<js-abi-value>) }	1	11	3
-export-js-value-to-host: func(value: handle<js-abi-value>) -> ()	2	12	3
-float-to-js-number: func(value: float64) -> handle<js-abi-value>	0	13	3
-global-this: func() -> handle<js-abi-value>	1	14	3
-import-js-value-from-host: func() -> handle<js-abi-value>	2	15	3
-instance-of: func(value: handle<js-abi-value>, klass: handle<js-abi-value>) -> bool	2	16	3
-int-to-js-number: func(value: s32) -> handle<js-abi-value>	0	17	3
-is-js: func(value: handle<js-abi-value>) -> bool	2	18	3
-js-value-equal: func(lhs: handle<js-abi-value>, rhs: handle<js-abi-value>) -> bool	2	19	3
-js-value-strictly-equal: func(lhs: handle<js-abi-value>, rhs: handle<js-abi-value>) -> bool	2	20	3
-js-value-to-integer: func(value: handle<js-abi-value>) -> variant { as-float(float64), bignum(string) }	2	21	3
-js-value-to-string: func(value: handle<js-abi-value>) -> string	2	22	3
-js-value-typeof: func(value: handle<js-abi-value>) -> string	2	23	3
-proc-to-js-function: func(value: u32) -> handle<js-abi-value>	0	24	3
-rb-object-to-js-rb-value: func(raw-rb-abi-value: u32) -> handle<js-abi-value>	0	25	3
-rb_wasm_throw_prohibit_rewind_exception	0	26	3
-reflect-apply: func(target: handle<js-abi-value>, this-argument: handle<js-abi-value>, arguments: list<handle<js-abi-value>>) -> variant { success(handle<js-abi-value>), failure(handle<js-abi-value>) }	1	27	3
-reflect-get: func(target: handle<js-abi-value>, property-key: string) -> variant { success(handle<js-abi-value>), failure(handle<js-abi-value>) }	1	28	3
-reflect-set: func(target: handle<js-abi-value>, property-key: string, value: handle<js-abi-value>) -> variant { success(handle<js-abi-value>), failure(handle<js-abi-value>) }	1	29	3
-string-to-js-string: func(value: string) -> handle<js-abi-value>	0	30	3`,
+    functions: "bool-to-js-bool: func(value: bool) -> handle<js-abi-value>||10;eval-js: func(code: string) -> variant { success(handle<js-abi-value>), failure(handle<js-abi-value>) }|1;export-js-value-to-host: func(value: handle<js-abi-value>) -> ()|2;float-to-js-number: func(value: float64) -> handle<js-abi-value>|0;global-this: func() -> handle<js-abi-value>|1;import-js-value-from-host: func() -> handle<js-abi-value>|2;instance-of: func(value: handle<js-abi-value>, klass: handle<js-abi-value>) -> bool;int-to-js-number: func(value: s32) -> handle<js-abi-value>|0;is-js: func(value: handle<js-abi-value>) -> bool|2;js-value-equal: func(lhs: handle<js-abi-value>, rhs: handle<js-abi-value>) -> bool;js-value-strictly-equal: func(lhs: handle<js-abi-value>, rhs: handle<js-abi-value>) -> bool;js-value-to-integer: func(value: handle<js-abi-value>) -> variant { as-float(float64), bignum(string) };js-value-to-string: func(value: handle<js-abi-value>) -> string;js-value-typeof: func(value: handle<js-abi-value>) -> string;proc-to-js-function: func(value: u32) -> handle<js-abi-value>|0;rb-object-to-js-rb-value: func(raw-rb-abi-value: u32) -> handle<js-abi-value>;rb_wasm_throw_prohibit_rewind_exception;reflect-apply: func(target: handle<js-abi-value>, this-argument: handle<js-abi-value>, arguments: list<handle<js-abi-value>>) -> variant { success(handle<js-abi-value>), failure(handle<js-abi-value>) }|1;reflect-construct: func(target: handle<js-abi-value>, arguments: list<handle<js-abi-value>>) -> handle<js-abi-value>;reflect-delete-property: func(target: handle<js-abi-value>, property-key: string) -> bool;reflect-get-own-property-descriptor: func(target: handle<js-abi-value>, property-key: string) -> handle<js-abi-value>;reflect-get-prototype-of: func(target: handle<js-abi-value>) -> handle<js-abi-value>;reflect-get: func(target: handle<js-abi-value>, property-key: string) -> variant { success(handle<js-abi-value>), failure(handle<js-abi-value>) };reflect-has: func(target: handle<js-abi-value>, property-key: string) -> bool|2;reflect-is-extensible: func(target: handle<js-abi-value>) -> bool;reflect-own-keys: func(target: handle<js-abi-value>) -> list<handle<js-abi-value>>;reflect-prevent-extensions: func(target: handle<js-abi-value>) -> bool;reflect-set-prototype-of: func(target: handle<js-abi-value>, prototype: handle<js-abi-value>) -> bool|1;reflect-set: func(target: handle<js-abi-value>, property-key: string, value: handle<js-abi-value>) -> variant { success(handle<js-abi-value>), failure(handle<js-abi-value>) };string-to-js-string: func(value: string) -> handle<js-abi-value>|0",
   },
   {
     name: "canonical-abi-handles",
     title: "Handles of the early canonical ABI",
     source: "https://github.com/bytecodealliance/wit-bindgen/tree/v0.2.0",
     file: "rules/catalogues/ruby.yaml",
-    at: [35,9],
-    modules: [["canonical_abi",38,11]],
+    at: [44,9],
+    modules: [["canonical_abi",47,11]],
     needs: ["none"],
-    functions: `resource_drop_*	0	41	3
-resource_new_*	0	42	3
-resource_get_*	0	43	3
-resource_clone_*	0	44	3`,
+    functions: "resource_drop_*||50;resource_new_*;resource_get_*;resource_clone_*",
   },
   {
     name: "spin-config",
@@ -3107,7 +390,7 @@ resource_clone_*	0	44	3`,
     at: [4,9],
     modules: [["spin-config",7,11]],
     needs: ["all env"],
-    functions: `get-config	0	9	3`,
+    functions: "get-config||9",
   },
   {
     name: "spin-outbound-http",
@@ -3117,7 +400,7 @@ resource_clone_*	0	44	3`,
     at: [14,9],
     modules: [["wasi-outbound-http",17,11]],
     needs: ["all http.outgoing"],
-    functions: `request	0	19	3`,
+    functions: "request||19",
   },
   {
     name: "spin-redis",
@@ -3127,15 +410,7 @@ resource_clone_*	0	44	3`,
     at: [24,9],
     modules: [["outbound-redis",27,11]],
     needs: ["all net.tcp.connect"],
-    functions: `publish	0	30	3
-get	0	31	3
-set	0	32	3
-incr	0	33	3
-del	0	34	3
-sadd	0	35	3
-smembers	0	36	3
-srem	0	37	3
-execute	0	38	3`,
+    functions: "publish||30;get;set;incr;del;sadd;smembers;srem;execute",
   },
   {
     name: "spin-key-value",
@@ -3145,13 +420,7 @@ execute	0	38	3`,
     at: [43,9],
     modules: [["key-value",46,11]],
     needs: ["all host","held"],
-    functions: `open	0	48	3
-get	0	49	3
-set	0	50	3
-delete	0	51	3
-exists	0	52	3
-get-keys	0	53	3
-close	1	54	3`,
+    functions: "open||48;get;set;delete;exists;get-keys;close|1",
   },
   {
     name: "spin-databases",
@@ -3161,8 +430,7 @@ close	1	54	3`,
     at: [59,9],
     modules: [["outbound-pg",62,11],["outbound-mysql",62,24]],
     needs: ["all net.tcp.connect"],
-    functions: `query	0	65	3
-execute	0	66	3`,
+    functions: "query||65;execute",
   },
   {
     name: "wapc",
@@ -3172,16 +440,7 @@ execute	0	66	3`,
     at: [4,9],
     modules: [["wapc",7,11]],
     needs: ["all host","all stdio.stdout","held"],
-    functions: `__host_call	0	10	3
-__async_host_call	0	11	3
-__console_log	1	12	3
-__guest_request	2	13	3
-__guest_response	2	14	3
-__guest_error	2	15	3
-__host_response	2	16	3
-__host_response_len	2	17	3
-__host_error	2	18	3
-__host_error_len	2	19	3`,
+    functions: "__host_call||10;__async_host_call;__console_log|1;__guest_request|2;__guest_response;__guest_error;__host_response;__host_response_len;__host_error;__host_error_len",
   },
   {
     name: "wasi-crypto",
@@ -3191,92 +450,7 @@ __host_error_len	2	19	3`,
     at: [6,9],
     modules: [["wasi_ephemeral_crypto",9,11],["wasi_ephemeral_crypto_common",9,34],["wasi_ephemeral_crypto_asymmetric_common",9,64],["wasi_ephemeral_crypto_symmetric",9,105],["wasi_ephemeral_crypto_signatures",9,138],["wasi_ephemeral_crypto_kx",9,172],["wasi_ephemeral_crypto_external_secrets",9,198],["wasi_ephemeral_crypto_signatures_batch",9,238],["wasi_ephemeral_crypto_symmetric_batch",9,278]],
     needs: ["held","none","all host","all random.secure"],
-    functions: `options_close	0	12	3
-options_set	0	13	3
-options_set_u64	0	14	3
-options_set_guest_buffer	0	15	3
-array_output_len	0	16	3
-array_output_pull	0	17	3
-secrets_manager_close	0	18	3
-options_open	1	19	3
-secrets_manager_open	2	20	3
-secrets_manager_invalidate	2	21	3
-keypair_generate	3	23	3
-keypair_generate_managed	2	24	3
-keypair_store_managed	2	25	3
-keypair_replace_managed	2	26	3
-keypair_from_id	2	27	3
-keypair_import	1	28	3
-keypair_from_pk_and_sk	1	29	3
-publickey_import	1	30	3
-publickey_verify	1	31	3
-publickey_from_secretkey	1	32	3
-secretkey_import	1	33	3
-keypair_id	0	34	3
-keypair_export	0	35	3
-keypair_publickey	0	36	3
-keypair_secretkey	0	37	3
-keypair_close	0	38	3
-publickey_export	0	39	3
-publickey_close	0	40	3
-secretkey_export	0	41	3
-secretkey_close	0	42	3
-symmetric_key_generate	3	44	3
-symmetric_key_generate_managed	2	45	3
-symmetric_key_store_managed	2	46	3
-symmetric_key_replace_managed	2	47	3
-symmetric_key_from_id	2	48	3
-symmetric_key_import	1	49	3
-symmetric_state_open	1	50	3
-symmetric_key_export	0	51	3
-symmetric_key_close	0	52	3
-symmetric_key_id	0	53	3
-symmetric_state_options_get	0	54	3
-symmetric_state_options_get_u64	0	55	3
-symmetric_state_clone	0	56	3
-symmetric_state_close	0	57	3
-symmetric_state_absorb	0	58	3
-symmetric_state_squeeze	0	59	3
-symmetric_state_squeeze_tag	0	60	3
-symmetric_state_squeeze_key	0	61	3
-symmetric_state_max_tag_len	0	62	3
-symmetric_state_encrypt	0	63	3
-symmetric_state_encrypt_detached	0	64	3
-symmetric_state_decrypt	0	65	3
-symmetric_state_decrypt_detached	0	66	3
-symmetric_state_ratchet	0	67	3
-symmetric_tag_len	0	68	3
-symmetric_tag_pull	0	69	3
-symmetric_tag_verify	0	70	3
-symmetric_tag_close	0	71	3
-signature_import	1	73	3
-signature_export	0	74	3
-signature_state_open	0	75	3
-signature_state_update	0	76	3
-signature_state_sign	0	77	3
-signature_state_close	0	78	3
-signature_verification_state_open	0	79	3
-signature_verification_state_update	0	80	3
-signature_verification_state_verify	0	81	3
-signature_verification_state_close	0	82	3
-signature_close	0	83	3
-kx_dh	0	85	3
-kx_decapsulate	0	86	3
-kx_encapsulate	3	87	3
-external_secret_store	2	89	3
-external_secret_replace	2	90	3
-external_secret_from_id	2	91	3
-external_secret_invalidate	2	92	3
-external_secret_encapsulate	2	93	3
-external_secret_decapsulate	2	94	3
-batch_signature_state_sign	0	96	3
-batch_signature_state_verify	0	97	3
-batch_symmetric_state_squeeze	0	99	3
-batch_symmetric_state_squeeze_tag	0	100	3
-batch_symmetric_state_encrypt	0	101	3
-batch_symmetric_state_encrypt_detached	0	102	3
-batch_symmetric_state_decrypt	0	103	3
-batch_symmetric_state_decrypt_detached	0	104	3`,
+    functions: "options_close||12;options_set;options_set_u64;options_set_guest_buffer;array_output_len;array_output_pull;secrets_manager_close;options_open|1;secrets_manager_open|2;secrets_manager_invalidate;keypair_generate|3|2;keypair_generate_managed|2;keypair_store_managed;keypair_replace_managed;keypair_from_id;keypair_import|1;keypair_from_pk_and_sk;publickey_import;publickey_verify;publickey_from_secretkey;secretkey_import;keypair_id|0;keypair_export;keypair_publickey;keypair_secretkey;keypair_close;publickey_export;publickey_close;secretkey_export;secretkey_close;symmetric_key_generate|3|2;symmetric_key_generate_managed|2;symmetric_key_store_managed;symmetric_key_replace_managed;symmetric_key_from_id;symmetric_key_import|1;symmetric_state_open;symmetric_key_export|0;symmetric_key_close;symmetric_key_id;symmetric_state_options_get;symmetric_state_options_get_u64;symmetric_state_clone;symmetric_state_close;symmetric_state_absorb;symmetric_state_squeeze;symmetric_state_squeeze_tag;symmetric_state_squeeze_key;symmetric_state_max_tag_len;symmetric_state_encrypt;symmetric_state_encrypt_detached;symmetric_state_decrypt;symmetric_state_decrypt_detached;symmetric_state_ratchet;symmetric_tag_len;symmetric_tag_pull;symmetric_tag_verify;symmetric_tag_close;signature_import|1|2;signature_export|0;signature_state_open;signature_state_update;signature_state_sign;signature_state_close;signature_verification_state_open;signature_verification_state_update;signature_verification_state_verify;signature_verification_state_close;signature_close;kx_dh||2;kx_decapsulate;kx_encapsulate|3;external_secret_store|2|2;external_secret_replace;external_secret_from_id;external_secret_invalidate;external_secret_encapsulate;external_secret_decapsulate;batch_signature_state_sign|0|2;batch_signature_state_verify;batch_symmetric_state_squeeze||2;batch_symmetric_state_squeeze_tag;batch_symmetric_state_encrypt;batch_symmetric_state_encrypt_detached;batch_symmetric_state_decrypt;batch_symmetric_state_decrypt_detached",
   },
   {
     name: "wasi-nn",
@@ -3286,18 +460,7 @@ batch_symmetric_state_decrypt_detached	0	104	3`,
     at: [4,9],
     modules: [["wasi_ephemeral_nn",7,11],["wasi_nn",7,30]],
     needs: ["all host","held"],
-    functions: `load_by_name	0	10	3
-load_by_name_with_config	0	11	3
-load	0	13	3
-compute	0	14	3
-compute_single	0	15	3
-init_execution_context	0	16	3
-set_input	1	17	3
-get_output	1	18	3
-get_output_single	1	19	3
-fini_single	1	20	3
-unload	1	21	3
-finalize_execution_context	1	22	3`,
+    functions: "load_by_name||10;load_by_name_with_config;load||2;compute;compute_single;init_execution_context;set_input|1;get_output;get_output_single;fini_single;unload;finalize_execution_context",
   },
   {
     name: "wasi-threads",
@@ -3307,7 +470,7 @@ finalize_execution_context	1	22	3`,
     at: [4,9],
     modules: [["wasi",7,11]],
     needs: ["all thread"],
-    functions: `thread-spawn	0	9	3	(func (param i32) (result i32))`,
+    functions: "thread-spawn||9||(func (param i32) (result i32))",
   },
   {
     name: "wasix",
@@ -3317,100 +480,7 @@ finalize_execution_context	1	22	3`,
     at: [6,9],
     modules: [["wasix_32v1",9,11],["wasix_64v1",9,23]],
     needs: ["all host","held","none","all fs.metadata","any fs.read fs.write fs.create","all process.signal","all thread","all sleep","all process.exit","any net.tcp.connect net.tcp.listen net.udp.connect net.udp.listen","all net.udp.listen","any net.tcp.listen net.udp.listen","all net.tcp.listen","any net.tcp.connect net.udp.connect","any net.udp.connect net.udp.listen","any net.tcp.connect net.tcp.listen","all net.dns"],
-    functions: `clock_time_set	0	11	3
-fd_dup	1	12	3
-fd_dup2	1	13	3
-fd_fdflags_get	1	14	3
-fd_fdflags_set	1	15	3
-fd_event	2	16	3
-fd_pipe	2	17	3
-tty_get	1	18	3
-tty_set	1	19	3
-getcwd	1	20	3
-chdir	3	21	3
-path_open2	4	22	3
-callback_signal	2	23	3
-proc_raise_interval	5	24	3
-proc_signal	5	25	3
-proc_signals_get	2	26	3
-proc_signals_sizes_get	2	27	3
-thread_spawn	6	28	3
-thread_spawn_v2	6	29	3
-thread_signal	6	30	3
-futex_wait	6	31	3
-futex_wake	6	32	3
-futex_wake_all	6	33	3
-thread_join	6	34	3
-thread_sleep	7	35	3
-thread_id	2	36	3
-thread_parallelism	2	37	3
-thread_exit	1	38	3
-stack_checkpoint	2	39	3
-stack_restore	2	40	3
-context_create	2	41	3
-context_switch	2	42	3
-context_destroy	2	43	3
-proc_fork	0	44	3
-proc_fork_env	0	45	3
-proc_exec	0	46	3
-proc_exec2	0	47	3
-proc_exec3	0	48	3
-proc_spawn	0	49	3
-proc_spawn2	0	50	3
-proc_exit2	8	51	3
-proc_id	2	52	3
-proc_parent	2	53	3
-proc_join	1	54	3
-proc_snapshot	0	55	3
-port_bridge	0	56	3
-port_unbridge	0	57	3
-port_dhcp_acquire	0	58	3
-port_addr_add	0	59	3
-port_addr_remove	0	60	3
-port_addr_clear	0	61	3
-port_gateway_set	0	62	3
-port_route_add	0	63	3
-port_route_remove	0	64	3
-port_route_clear	0	65	3
-port_mac	0	66	3
-port_addr_list	0	67	3
-port_route_list	0	68	3
-sock_status	1	69	3
-sock_addr_local	1	70	3
-sock_addr_peer	1	71	3
-sock_set_opt_flag	1	72	3
-sock_get_opt_flag	1	73	3
-sock_set_opt_time	1	74	3
-sock_get_opt_time	1	75	3
-sock_set_opt_size	1	76	3
-sock_get_opt_size	1	77	3
-sock_open	9	78	3
-sock_pair	2	79	3
-sock_join_multicast_v4	10	80	3
-sock_leave_multicast_v4	10	81	3
-sock_join_multicast_v6	10	82	3
-sock_leave_multicast_v6	10	83	3
-sock_bind	11	84	3
-sock_listen	12	85	3
-sock_accept_v2	12	86	3
-sock_accept	12	88	7	(func (param i32 i32 i32 i32) (result i32))
-sock_accept	12	89	7	(func (param i32 i32 i64 i64) (result i32))
-sock_connect	13	90	3
-sock_recv_from	14	91	3
-sock_send_to	14	92	3
-sock_send_file	15	93	3
-resolve	16	94	3
-epoll_create	1	95	3
-epoll_ctl	1	96	3
-epoll_wait	7	97	3
-dl_invalid_handle	2	98	3
-dlopen	0	99	3
-dlsym	0	100	3
-call_dynamic	2	101	3
-closure_prepare	2	102	3
-closure_allocate	2	103	3
-closure_free	2	104	3
-reflect_signature	2	105	3`,
+    functions: "clock_time_set||11;fd_dup|1;fd_dup2;fd_fdflags_get;fd_fdflags_set;fd_event|2;fd_pipe;tty_get|1;tty_set;getcwd;chdir|3;path_open2|4;callback_signal|2;proc_raise_interval|5;proc_signal;proc_signals_get|2;proc_signals_sizes_get;thread_spawn|6;thread_spawn_v2;thread_signal;futex_wait;futex_wake;futex_wake_all;thread_join;thread_sleep|7;thread_id|2;thread_parallelism;thread_exit|1;stack_checkpoint|2;stack_restore;context_create;context_switch;context_destroy;proc_fork|0;proc_fork_env;proc_exec;proc_exec2;proc_exec3;proc_spawn;proc_spawn2;proc_exit2|8;proc_id|2;proc_parent;proc_join|1;proc_snapshot|0;port_bridge;port_unbridge;port_dhcp_acquire;port_addr_add;port_addr_remove;port_addr_clear;port_gateway_set;port_route_add;port_route_remove;port_route_clear;port_mac;port_addr_list;port_route_list;sock_status|1;sock_addr_local;sock_addr_peer;sock_set_opt_flag;sock_get_opt_flag;sock_set_opt_time;sock_get_opt_time;sock_set_opt_size;sock_get_opt_size;sock_open|9;sock_pair|2;sock_join_multicast_v4|10;sock_leave_multicast_v4;sock_join_multicast_v6;sock_leave_multicast_v6;sock_bind|11;sock_listen|12;sock_accept_v2;sock_accept||2|7|(func (param i32 i32 i32 i32) (result i32));sock_accept|||7|(func (param i32 i32 i64 i64) (result i32));sock_connect|13;sock_recv_from|14;sock_send_to;sock_send_file|15;resolve|16;epoll_create|1;epoll_ctl;epoll_wait|7;dl_invalid_handle|2;dlopen|0;dlsym;call_dynamic|2;closure_prepare;closure_allocate;closure_free;reflect_signature",
   },
   {
     name: "wasm-bindgen",
@@ -3420,158 +490,7 @@ reflect_signature	2	105	3`,
     at: [6,9],
     modules: [["__wbindgen_placeholder__",9,11],["__wbindgen_externref_xform__",9,37],["wbg",9,67],["./*_bg.js",9,72]],
     needs: ["none","held","all host"],
-    functions: `__wbindgen_object_drop_ref	0	12	3
-__wbindgen_object_clone_ref	0	13	3
-__wbindgen_cb_drop	0	14	3
-__wbindgen_string_new	0	15	3
-__wbindgen_number_new	0	16	3
-__wbindgen_bigint_from_i64	0	17	3
-__wbindgen_bigint_from_u64	0	18	3
-__wbindgen_bigint_from_i128	0	19	3
-__wbindgen_bigint_from_u128	0	20	3
-__wbindgen_bigint_new	0	21	3
-__wbindgen_symbol_named_new	0	22	3
-__wbindgen_symbol_anonymous_new	0	23	3
-__wbindgen_array_new	0	24	3
-__wbindgen_array_push	0	25	3
-__wbindgen_throw	0	26	3
-__wbindgen_rethrow	0	27	3
-__wbindgen_init_externref_table	0	28	3
-__wbindgen_error_new	0	29	3
-__wbindgen_null	0	30	3
-__wbindgen_undefined_new	0	31	3
-__wbindgen_boolean_new	0	32	3
-__wbindgen_externref_heap_live_count	0	33	3
-__wbindgen_copy_to_typed_array	0	34	3
-__wbindgen_uint8_array_new	0	35	3
-__wbindgen_uint8_clamped_array_new	0	36	3
-__wbindgen_uint16_array_new	0	37	3
-__wbindgen_uint32_array_new	0	38	3
-__wbindgen_int8_array_new	0	39	3
-__wbindgen_int16_array_new	0	40	3
-__wbindgen_int32_array_new	0	41	3
-__wbindgen_biguint64_array_new	0	42	3
-__wbindgen_bigint64_array_new	0	43	3
-__wbindgen_float32_array_new	0	44	3
-__wbindgen_float64_array_new	0	45	3
-__wbindgen_memory	0	46	3
-__wbindgen_function_table	0	47	3
-__wbindgen_instance_id	0	48	3
-__wbindgen_closure_wrapper*	0	49	3
-__wbindgen_cast_*	0	50	3
-__wbindgen_string_get	1	52	3
-__wbindgen_number_get	1	53	3
-__wbindgen_boolean_get	1	54	3
-__wbindgen_bigint_get_as_i64	1	55	3
-__wbindgen_is_null	1	56	3
-__wbindgen_is_undefined	1	57	3
-__wbindgen_is_null_or_undefined	1	58	3
-__wbindgen_is_object	1	59	3
-__wbindgen_is_array	1	60	3
-__wbindgen_is_function	1	61	3
-__wbindgen_is_string	1	62	3
-__wbindgen_is_symbol	1	63	3
-__wbindgen_is_bigint	1	64	3
-__wbindgen_is_falsy	1	65	3
-__wbindgen_jsval_eq	1	66	3
-__wbindgen_jsval_loose_eq	1	67	3
-__wbindgen_debug_string	1	68	3
-__wbindgen_typeof	1	69	3
-__wbindgen_as_number	1	70	3
-__wbindgen_try_into_number	1	71	3
-__wbindgen_in	1	72	3
-__wbindgen_lt	1	73	3
-__wbindgen_le	1	74	3
-__wbindgen_ge	1	75	3
-__wbindgen_gt	1	76	3
-__wbindgen_add	1	77	3
-__wbindgen_sub	1	78	3
-__wbindgen_mul	1	79	3
-__wbindgen_div	1	80	3
-__wbindgen_rem	1	81	3
-__wbindgen_pow	1	82	3
-__wbindgen_shl	1	83	3
-__wbindgen_shr	1	84	3
-__wbindgen_unsigned_shr	1	85	3
-__wbindgen_bit_and	1	86	3
-__wbindgen_bit_or	1	87	3
-__wbindgen_bit_xor	1	88	3
-__wbindgen_bit_not	1	89	3
-__wbindgen_neg	1	90	3
-__wbindgen_not	1	91	3
-__wbindgen_checked_div	1	92	3
-__wbindgen_not_	1	93	3
-__wbindgen_plus	1	94	3
-__wbindgen_json_parse	1	95	3
-__wbindgen_json_serialize	1	96	3
-__wbindgen_describe	1	97	3
-__wbindgen_describe_closure	1	98	3
-__wbindgen_panic_error	1	99	3
-__wbindgen_reinit	1	100	3
-__wbindgen_module	2	102	3
-__wbindgen_link	2	103	3
-__wbindgen_exports	2	104	3
-__wbg___wbindgen_throw_*	0	106	3
-__wbg___wbindgen_rethrow_*	0	107	3
-__wbg___wbindgen_number_new_*	0	108	3
-__wbg___wbindgen_bigint_from_i64_*	0	109	3
-__wbg___wbindgen_bigint_from_u64_*	0	110	3
-__wbg___wbindgen_error_new_*	0	111	3
-__wbg___wbindgen_init_externref_table_*	0	112	3
-__wbg___wbindgen_memory_*	0	113	3
-__wbg___wbindgen_function_table_*	0	114	3
-__wbg___wbindgen_instance_id_*	0	115	3
-__wbg___wbindgen_externref_heap_live_count_*	0	116	3
-__wbg__wbg_cb_unref_*	0	117	3
-__wbg_cb_unref_*	0	118	3
-__wbg___wbindgen_string_get_*	1	119	3
-__wbg___wbindgen_number_get_*	1	120	3
-__wbg___wbindgen_boolean_get_*	1	121	3
-__wbg___wbindgen_bigint_get_as_i64_*	1	122	3
-__wbg___wbindgen_is_null_*	1	123	3
-__wbg___wbindgen_is_undefined_*	1	124	3
-__wbg___wbindgen_is_null_or_undefined_*	1	125	3
-__wbg___wbindgen_is_object_*	1	126	3
-__wbg___wbindgen_is_array_*	1	127	3
-__wbg___wbindgen_is_function_*	1	128	3
-__wbg___wbindgen_is_string_*	1	129	3
-__wbg___wbindgen_is_symbol_*	1	130	3
-__wbg___wbindgen_is_bigint_*	1	131	3
-__wbg___wbindgen_is_falsy_*	1	132	3
-__wbg___wbindgen_jsval_eq_*	1	133	3
-__wbg___wbindgen_jsval_loose_eq_*	1	134	3
-__wbg___wbindgen_debug_string_*	1	135	3
-__wbg___wbindgen_typeof_*	1	136	3
-__wbg___wbindgen_as_number_*	1	137	3
-__wbg___wbindgen_try_into_number_*	1	138	3
-__wbg___wbindgen_in_*	1	139	3
-__wbg___wbindgen_lt_*	1	140	3
-__wbg___wbindgen_le_*	1	141	3
-__wbg___wbindgen_ge_*	1	142	3
-__wbg___wbindgen_gt_*	1	143	3
-__wbg___wbindgen_add_*	1	144	3
-__wbg___wbindgen_sub_*	1	145	3
-__wbg___wbindgen_mul_*	1	146	3
-__wbg___wbindgen_div_*	1	147	3
-__wbg___wbindgen_rem_*	1	148	3
-__wbg___wbindgen_pow_*	1	149	3
-__wbg___wbindgen_shl_*	1	150	3
-__wbg___wbindgen_shr_*	1	151	3
-__wbg___wbindgen_unsigned_shr_*	1	152	3
-__wbg___wbindgen_bit_and_*	1	153	3
-__wbg___wbindgen_bit_or_*	1	154	3
-__wbg___wbindgen_bit_xor_*	1	155	3
-__wbg___wbindgen_bit_not_*	1	156	3
-__wbg___wbindgen_neg_*	1	157	3
-__wbg___wbindgen_not_*	1	158	3
-__wbg___wbindgen_checked_div_*	1	159	3
-__wbg___wbindgen_plus_*	1	160	3
-__wbg___wbindgen_json_parse_*	1	161	3
-__wbg___wbindgen_json_serialize_*	1	162	3
-__wbg___wbindgen_copy_to_typed_array_*	1	163	3
-__wbg___wbindgen_module_*	2	164	3
-__wbg___wbindgen_link_*	2	165	3
-__wbg___wbindgen_exports_*	2	166	3`,
+    functions: "__wbindgen_array_new||12;__wbindgen_array_push;__wbindgen_bigint64_array_new;__wbindgen_bigint_from_i128;__wbindgen_bigint_from_i64;__wbindgen_bigint_from_str;__wbindgen_bigint_from_u128;__wbindgen_bigint_from_u64;__wbindgen_biguint64_array_new;__wbindgen_boolean_new;__wbindgen_cb_drop;__wbindgen_cb_forget;__wbindgen_error_new;__wbindgen_externref_heap_live_count;__wbindgen_float32_array_new;__wbindgen_float64_array_new;__wbindgen_function_table;__wbindgen_init_externref_table;__wbindgen_instance_id;__wbindgen_int16_array_new;__wbindgen_int32_array_new;__wbindgen_int8_array_new;__wbindgen_memory;__wbindgen_null_new;__wbindgen_number_new;__wbindgen_object_clone_ref;__wbindgen_object_drop_ref;__wbindgen_rethrow;__wbindgen_string_new;__wbindgen_symbol_anonymous_new;__wbindgen_symbol_named_new;__wbindgen_symbol_new;__wbindgen_throw;__wbindgen_uint16_array_new;__wbindgen_uint32_array_new;__wbindgen_uint8_array_new;__wbindgen_uint8_clamped_array_new;__wbindgen_undefined_new;__wbindgen_closure_wrapper*;__wbindgen_cast_*;__wbindgen_add|1|2;__wbindgen_as_number;__wbindgen_bigint_get_as_i64;__wbindgen_bit_and;__wbindgen_bit_not;__wbindgen_bit_or;__wbindgen_bit_xor;__wbindgen_boolean_get;__wbindgen_checked_div;__wbindgen_copy_to_typed_array;__wbindgen_debug_string;__wbindgen_describe;__wbindgen_describe_closure;__wbindgen_div;__wbindgen_ge;__wbindgen_gt;__wbindgen_in;__wbindgen_is_array;__wbindgen_is_bigint;__wbindgen_is_falsy;__wbindgen_is_function;__wbindgen_is_null;__wbindgen_is_object;__wbindgen_is_string;__wbindgen_is_symbol;__wbindgen_is_undefined;__wbindgen_json_parse;__wbindgen_json_serialize;__wbindgen_jsval_eq;__wbindgen_jsval_loose_eq;__wbindgen_le;__wbindgen_lt;__wbindgen_mul;__wbindgen_neg;__wbindgen_not;__wbindgen_number_get;__wbindgen_pow;__wbindgen_rem;__wbindgen_shl;__wbindgen_shr;__wbindgen_string_get;__wbindgen_sub;__wbindgen_try_into_number;__wbindgen_typeof;__wbindgen_unsigned_shr;__wbindgen_module|2|2;__wbindgen_exports;__wbindgen_link;__wbg___wbindgen_throw_*|0|2;__wbg___wbindgen_rethrow_*;__wbg___wbindgen_number_new_*;__wbg___wbindgen_bigint_from_i64_*;__wbg___wbindgen_bigint_from_u64_*;__wbg___wbindgen_error_new_*;__wbg___wbindgen_init_externref_table_*;__wbg___wbindgen_memory_*;__wbg___wbindgen_function_table_*;__wbg___wbindgen_instance_id_*;__wbg___wbindgen_externref_heap_live_count_*;__wbg__wbg_cb_unref_*;__wbg_cb_unref_*;__wbg___wbindgen_add_*|1;__wbg___wbindgen_as_number_*;__wbg___wbindgen_bigint_get_as_i64_*;__wbg___wbindgen_bit_and_*;__wbg___wbindgen_bit_not_*;__wbg___wbindgen_bit_or_*;__wbg___wbindgen_bit_xor_*;__wbg___wbindgen_boolean_get_*;__wbg___wbindgen_checked_div_*;__wbg___wbindgen_copy_to_typed_array_*;__wbg___wbindgen_debug_string_*;__wbg___wbindgen_div_*;__wbg___wbindgen_ge_*;__wbg___wbindgen_gt_*;__wbg___wbindgen_in_*;__wbg___wbindgen_is_array_*;__wbg___wbindgen_is_bigint_*;__wbg___wbindgen_is_falsy_*;__wbg___wbindgen_is_function_*;__wbg___wbindgen_is_null_*;__wbg___wbindgen_is_object_*;__wbg___wbindgen_is_string_*;__wbg___wbindgen_is_symbol_*;__wbg___wbindgen_is_undefined_*;__wbg___wbindgen_json_parse_*;__wbg___wbindgen_json_serialize_*;__wbg___wbindgen_jsval_eq_*;__wbg___wbindgen_jsval_loose_eq_*;__wbg___wbindgen_le_*;__wbg___wbindgen_lt_*;__wbg___wbindgen_mul_*;__wbg___wbindgen_neg_*;__wbg___wbindgen_not_*;__wbg___wbindgen_number_get_*;__wbg___wbindgen_pow_*;__wbg___wbindgen_rem_*;__wbg___wbindgen_shl_*;__wbg___wbindgen_shr_*;__wbg___wbindgen_string_get_*;__wbg___wbindgen_sub_*;__wbg___wbindgen_try_into_number_*;__wbg___wbindgen_typeof_*;__wbg___wbindgen_unsigned_shr_*;__wbg___wbindgen_module_*|2;__wbg___wbindgen_exports_*;__wbg___wbindgen_link_*",
   },
   {
     name: "wasmedge-sockets",
@@ -3581,31 +500,7 @@ __wbg___wbindgen_exports_*	2	166	3`,
     at: [5,9],
     modules: [["wasi_snapshot_preview1",8,11]],
     needs: ["any net.tcp.connect net.tcp.listen net.udp.connect net.udp.listen","any net.tcp.listen net.udp.listen","any net.tcp.connect net.udp.connect","all net.tcp.listen","held","all net.dns","all sleep"],
-    functions: `sock_open	0	10	3	(func (param i32 i32 i32) (result i32))
-sock_open_v2	0	11	3
-sock_bind	1	12	3	(func (param i32 i32 i32) (result i32))
-sock_bind_v2	1	13	3
-sock_connect	2	14	3	(func (param i32 i32 i32) (result i32))
-sock_connect_v2	2	15	3
-sock_listen	3	16	3	(func (param i32 i32) (result i32))
-sock_listen_v2	3	17	3
-sock_accept	3	18	3	(func (param i32 i32) (result i32))
-sock_accept_v2	3	19	3
-sock_recv_v2	0	20	3
-sock_send_v2	0	21	3
-sock_recv_from	0	22	3
-sock_recv_from_v2	0	23	3
-sock_send_to	0	24	3
-sock_send_to_v2	0	25	3
-sock_getsockopt	4	26	3
-sock_setsockopt	4	27	3
-sock_getlocaladdr	4	28	3
-sock_getlocaladdr_v2	4	29	3
-sock_getpeeraddr	4	30	3
-sock_getpeeraddr_v2	4	31	3
-sock_getaddrinfo	5	32	3
-sock_lookup_ip	5	33	3
-epoll_oneoff	6	34	3`,
+    functions: "sock_open||10||(func (param i32 i32 i32) (result i32));sock_open_v2;sock_bind|1|||(func (param i32 i32 i32) (result i32));sock_bind_v2;sock_connect|2|||(func (param i32 i32 i32) (result i32));sock_connect_v2;sock_listen|3|||(func (param i32 i32) (result i32));sock_listen_v2;sock_accept||||(func (param i32 i32) (result i32));sock_accept_v2;sock_recv_v2|0;sock_send_v2;sock_recv_from;sock_recv_from_v2;sock_send_to;sock_send_to_v2;sock_getsockopt|4;sock_setsockopt;sock_getlocaladdr;sock_getlocaladdr_v2;sock_getpeeraddr;sock_getpeeraddr_v2;sock_getaddrinfo|5;sock_lookup_ip;epoll_oneoff|6",
   },
   {
     name: "wasmedge-process",
@@ -3615,17 +510,7 @@ epoll_oneoff	6	34	3`,
     at: [39,9],
     modules: [["wasmedge_process",42,11]],
     needs: ["all host","none","held"],
-    functions: `wasmedge_process_run	0	45	3
-wasmedge_process_set_prog_name	1	46	3
-wasmedge_process_add_arg	1	47	3
-wasmedge_process_add_env	1	48	3
-wasmedge_process_add_stdin	1	49	3
-wasmedge_process_set_timeout	1	50	3
-wasmedge_process_get_exit_code	2	51	3
-wasmedge_process_get_stdout_len	2	52	3
-wasmedge_process_get_stdout	2	53	3
-wasmedge_process_get_stderr_len	2	54	3
-wasmedge_process_get_stderr	2	55	3`,
+    functions: "wasmedge_process_run||45;wasmedge_process_set_prog_name|1;wasmedge_process_add_arg;wasmedge_process_add_env;wasmedge_process_add_stdin;wasmedge_process_set_timeout;wasmedge_process_get_exit_code|2;wasmedge_process_get_stdout_len;wasmedge_process_get_stdout;wasmedge_process_get_stderr_len;wasmedge_process_get_stderr",
   },
   {
     name: "wasmedge-httpsreq",
@@ -3635,9 +520,7 @@ wasmedge_process_get_stderr	2	55	3`,
     at: [60,9],
     modules: [["wasmedge_httpsreq",63,11],["httpsreq",63,30]],
     needs: ["all http.outgoing","held"],
-    functions: `wasmedge_httpsreq_send_data	0	65	3
-wasmedge_httpsreq_get_rcv_len	1	66	3
-wasmedge_httpsreq_get_rcv	1	67	3`,
+    functions: "wasmedge_httpsreq_send_data||65;wasmedge_httpsreq_get_rcv_len|1;wasmedge_httpsreq_get_rcv",
   },
   {
     name: "wasmedge-image",
@@ -3647,9 +530,7 @@ wasmedge_httpsreq_get_rcv	1	67	3`,
     at: [72,9],
     modules: [["wasmedge_image",75,11]],
     needs: ["all host"],
-    functions: `load_jpg	0	78	3
-load_png	0	79	3
-load_image	0	80	3`,
+    functions: "load_jpg||78;load_png;load_image",
   },
   {
     name: "wasmedge-tensorflow",
@@ -3659,17 +540,7 @@ load_image	0	80	3`,
     at: [85,9],
     modules: [["wasmedge_tensorflow",88,11],["wasmedge_tensorflowlite",88,32]],
     needs: ["all host","held"],
-    functions: `create_session	0	91	3
-create_session_saved_model	0	92	3
-run_session	0	93	3
-delete_session	1	94	3
-get_output_tensor	1	95	3
-get_tensor_len	1	96	3
-get_tensor_data	1	97	3
-append_input	1	98	3
-append_output	1	99	3
-clear_input	1	100	3
-clear_output	1	101	3`,
+    functions: "create_session||91;create_session_saved_model;run_session;delete_session|1;get_output_tensor;get_tensor_len;get_tensor_data;append_input;append_output;clear_input;clear_output",
   },
   {
     name: "wasmedge-bpf",
@@ -3679,12 +550,7 @@ clear_output	1	101	3`,
     at: [106,9],
     modules: [["wasm_bpf",109,11]],
     needs: ["all host"],
-    functions: `wasm_load_bpf_object	0	112	3
-wasm_close_bpf_object	0	113	3
-wasm_attach_bpf_program	0	114	3
-wasm_bpf_buffer_poll	0	115	3
-wasm_bpf_map_fd_by_name	0	116	3
-wasm_bpf_map_operate	0	117	3`,
+    functions: "wasm_load_bpf_object||112;wasm_close_bpf_object;wasm_attach_bpf_program;wasm_bpf_buffer_poll;wasm_bpf_map_fd_by_name;wasm_bpf_map_operate",
   },
   {
     name: "wasi-logging",
@@ -3694,7 +560,7 @@ wasm_bpf_map_operate	0	117	3`,
     at: [122,9],
     modules: [["wasi:logging/logging",125,11]],
     needs: ["all stdio.stderr"],
-    functions: `log	0	127	3`,
+    functions: "log||127",
   },
   {
     name: "wasmedge-ocr",
@@ -3704,8 +570,7 @@ wasm_bpf_map_operate	0	117	3`,
     at: [132,9],
     modules: [["wasmedge_ocr",135,11]],
     needs: ["all host","held"],
-    functions: `num_of_extractions	0	138	3
-get_output	1	139	3`,
+    functions: "num_of_extractions||138;get_output|1",
   },
   {
     name: "wasmedge-stablediffusion",
@@ -3715,9 +580,6 @@ get_output	1	139	3`,
     at: [144,9],
     modules: [["wasmedge_stablediffusion",147,11]],
     needs: ["all host"],
-    functions: `create_context	0	150	3
-image_to_image	0	151	3
-text_to_image	0	152	3
-convert	0	153	3`,
+    functions: "create_context||150;image_to_image;text_to_image;convert",
   },
 ]

@@ -1,5 +1,5 @@
 import { instructionClasses, LISTED_SEGMENTS, type Profile } from '../core/profile.schema.ts'
-import type { ConstExpr, DataSegment, DecodedModule, ExternalKind, ProducersField, SegmentPlace, TargetFeature } from '../wasm/module.ts'
+import type { ConstExpr, DecodedModule, ExternalKind, ProducersField, SegmentPlace, TargetFeature } from '../wasm/module.ts'
 import { TableUse } from '../wasm/module.ts'
 import { opcodes, type InstructionClass } from '../wasm/opcodes.ts'
 import { checkBoundary } from './boundary/check.ts'
@@ -194,15 +194,8 @@ function wide(value: bigint): number | string {
 
 function segments({ elements, data, tables, memories }: DecodedModule): Pick<Profile, 'elements' | 'data'> {
   let items = 0
-  let bytes = 0
   for (const { count } of elements) items += count
-  let activeData = 0
-  const listedData: DataSegment[] = []
-  for (const segment of data) {
-    bytes += segment.contents.size
-    if (segment.place.mode === 'active') activeData++
-    if (listedData.length < LISTED_SEGMENTS) listedData.push(segment)
-  }
+  const listed = Array.from({ length: Math.min(data.length, LISTED_SEGMENTS) }, (_, index) => data.at(index))
   return {
     elements: {
       count: elements.length,
@@ -219,9 +212,9 @@ function segments({ elements, data, tables, memories }: DecodedModule): Pick<Pro
     },
     data: {
       count: data.length,
-      active: activeData,
-      bytes,
-      listed: listedData.map(({ place, contents, offset }, index) => ({
+      active: data.active,
+      bytes: data.bytes,
+      listed: listed.map(({ place, contents, offset }, index) => ({
         index,
         // A data segment is never declarative; the type of a place is shared with element segments.
         mode: place.mode === 'active' ? ('active' as const) : ('passive' as const),

@@ -148,11 +148,20 @@ export interface ElementSegment {
   readonly offset: number
 }
 
-/** The data segments, made into objects one by one as they are asked for. */
+/** The data segments, made into objects one by one as they are asked for, with what most questions about them need. */
 export interface DataSegments extends Iterable<DataSegment> {
   readonly length: number
+  /** How many are active. */
+  readonly active: number
+  /** Bytes of all contents. */
+  readonly bytes: number
   /** @param index below `length` */
   at(index: number): DataSegment
+  /**
+   * The active segments with a constant address, in file order, without making objects of them. `start` is unsigned;
+   * beyond 2^53 it is rounded.
+   */
+  forEachPlaced(visit: (index: number, memory: number, start: number, size: number, offset: number) => void): void
 }
 
 export interface DataSegment {

@@ -68,6 +68,8 @@ const columns = 7
  */
 class DataSegmentColumns implements DataSegments {
   readonly length: number
+  active = 0
+  bytes = 0
   /** What is not a plain `i32.const`: other address expressions, and undefined for passive segments. */
   readonly expressions = new Map<number, ConstExpr | undefined>()
   private readonly rows: Int32Array
@@ -86,6 +88,8 @@ class DataSegmentColumns implements DataSegments {
     this.rows[at + 4] = row.addressSize
     this.rows[at + 5] = row.contents
     this.rows[at + 6] = row.size
+    this.bytes += row.size
+    if (!this.expressions.has(index) || this.expressions.get(index) !== undefined) this.active++
   }
 
   at(index: number): DataSegment {
@@ -98,6 +102,19 @@ class DataSegmentColumns implements DataSegments {
 
   *[Symbol.iterator](): Generator<DataSegment> {
     for (let i = 0; i < this.length; i++) yield this.at(i)
+  }
+
+  forEachPlaced(visit: (index: number, memory: number, start: number, size: number, offset: number) => void): void {
+    const { rows, expressions } = this
+    for (let i = 0, at = 0; i < this.length; i++, at += columns) {
+      let start = rows[at + 1]! >>> 0
+      if (expressions.size > 0 && expressions.has(i)) {
+        const value = expressions.get(i)?.value
+        if (value?.kind !== 'i32' && value?.kind !== 'i64') continue
+        start = Number(BigInt.asUintN(value.kind === 'i64' ? 64 : 32, value.value))
+      }
+      visit(i, rows[at]!, start, rows[at + 6]!, rows[at + 2]!)
+    }
   }
 
   private place(index: number, into: number, address: number, offset: number, size: number): SegmentPlace {

@@ -80,6 +80,12 @@ export default defineConfig({
     // Each of these asks for code that is longer and no clearer.
     'unicorn/consistent-function-scoping': 'off',
     'unicorn/no-array-sort': 'off',
+    'unicorn/no-array-reverse': 'off',
+    'eslint/no-shadow': 'off',
+    'eslint/no-underscore-dangle': 'off',
+    'typescript/no-unnecessary-type-parameters': 'off',
+    // No class here has methods that need their object.
+    'typescript/unbound-method': 'off',
     'import/no-named-as-default': 'off',
     'import/no-named-as-default-member': 'off',
     // Narrowing a union before looking at its members is not a condition that hides an expectation.

@@ -79,7 +79,8 @@ describe('formatQuantity', () => {
 })
 
 it('limits are read in their own units, from numbers and from text', () => {
-  const { limits } = policy('limits: { memory: 0x10000, table: 1e3, fuel: "5e9", wall-time: 2m, cpu-time: 1500, output: 1MB }')
+  const text = 'limits: { memory: 0x10000, table: 1e3, fuel: "5e9", wall-time: 2m, cpu-time: 1500, output: 1MB }'
+  const { limits } = policy(text)
   const values = Object.fromEntries(Object.entries(limits).map(([name, { value }]) => [name, value]))
   expect(values).toEqual({
     memory: 65_536,

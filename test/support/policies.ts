@@ -22,16 +22,18 @@ export function policyReader(files?: Readonly<Record<string, string>>, directory
     const path = preset ? `rules/presets/${ref.name}.yaml` : ref.path
     if (!preset && files !== undefined) {
       const text = Object.hasOwn(files, path) ? files[path] : undefined
-      return text === undefined ? { ok: false, reason: 'no such file or directory' } : { ok: true, file: path, path, text }
+      return text === undefined ? missing : { ok: true, file: path, path, text }
     }
     try {
       const text = readFileSync(preset ? `${root}${path}` : posix.join(root, directory, path), 'utf8')
       return { ok: true, file: preset ? `preset:${ref.name}` : path, path, text }
     } catch {
-      return { ok: false, reason: 'no such file or directory' }
+      return missing
     }
   }
 }
+
+const missing = { ok: false, reason: 'no such file or directory' } as const
 
 export interface LoadOptions {
   readonly file?: string
@@ -40,7 +42,8 @@ export interface LoadOptions {
 }
 
 /** Loads the policies in `text`; what they extend comes from `files` or from the presets. */
-export function load(text: string, { file = 'policy.yaml', files = {}, now = today }: LoadOptions = {}): LoadedPolicies {
+export function load(text: string, options: LoadOptions = {}): LoadedPolicies {
+  const { file = 'policy.yaml', files = {}, now = today } = options
   return loadPolicies({ file, path: file, text }, { read: policyReader(files), now, presets: presetNames })
 }
 

@@ -1,4 +1,5 @@
-import { instructionClasses, LISTED_SEGMENTS, type Profile } from '../core/profile.schema.ts'
+import type { Profile } from '../core/profile.schema.ts'
+import { instructionClasses, LISTED_SEGMENTS } from '../core/vocabulary.ts'
 import type { ConstExpr, DecodedModule, ExternalKind, ProducersField, SegmentPlace, TargetFeature } from '../wasm/module.ts'
 import { TableUse } from '../wasm/module.ts'
 import { opcodes, type InstructionClass } from '../wasm/opcodes.ts'

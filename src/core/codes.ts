@@ -479,6 +479,27 @@ const fileCodes = {
     explanation: 'After that day the policy no longer loads, and every check that uses it fails.',
     remedy: 'Resolve the finding, or renew the exception with a reason.',
   },
+  WP4019: {
+    title: 'no policy given',
+    severity: 'info',
+    message: 'no wasm-policy.yaml here or above: the strictest preset applies, "{preset}", which grants nothing',
+    explanation: 'Without --policy, wasm-policy.yaml is looked for in the current directory and those above it. Where there is none, nothing is granted.',
+    remedy: 'Write a wasm-policy.yaml ("wasm-policy suggest MODULE" proposes one), or name a policy or preset with --policy.',
+  },
+  WP4020: {
+    title: 'baseline can shrink',
+    severity: 'info',
+    message: '{count} of the findings that the baseline holds for these modules no longer occur',
+    explanation: 'A finding that was resolved but stays in the baseline would be let through if it came back.',
+    remedy: 'Record the baseline again with --update-baseline.',
+  },
+  WP4021: {
+    title: 'not one module or Profile',
+    severity: 'critical',
+    message: 'expected one module, or one Profile: {found}',
+    explanation: '"diff" and "suggest" take modules, or Profiles as "wasm-policy inspect --format json" writes them.',
+    remedy: 'Name one module, or write the Profile again with this version of wasm-policy.',
+  },
 } as const satisfies Record<string, CodeRow>
 
 const internalCodes = {

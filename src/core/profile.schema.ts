@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { capabilityIds, evidenceLevels } from './capability.ts'
 import { severities } from './severity.ts'
+import { externalKinds, flavours, instructionClasses, LISTED_SEGMENTS } from './vocabulary.ts'
 
 /**
  * The Profile: everything known about one module, as plain JSON. Evaluating, diffing and reporting need nothing else.
@@ -23,8 +24,6 @@ const Count = Type.Integer({ minimum: 0 })
 
 /** A limit of a 64-bit memory or table can exceed 2^53 − 1; then it is a string of decimal digits. */
 const Wide = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: '^[0-9]+$' })])
-
-export const externalKinds = ['func', 'table', 'memory', 'global', 'tag'] as const
 
 const CapabilityId = oneOf(capabilityIds, 'a capability of the vocabulary')
 
@@ -118,9 +117,6 @@ const DataSegment = Type.Object(
   options,
 )
 
-/** Go writes a data segment per run of non-zero bytes, up to the engines' 100,000: a list of all would bury the rest. */
-export const LISTED_SEGMENTS = 1_000
-
 const segmentList = <T extends typeof ElementSegment | typeof DataSegment>(segment: T) => ({
   count: Count,
   active: Count,
@@ -146,22 +142,6 @@ const CustomSection = Type.Object(
   },
   options,
 )
-
-export const instructionClasses = [
-  'control',
-  'call',
-  'parametric',
-  'variable',
-  'table',
-  'memory',
-  'numeric',
-  'vector',
-  'reference',
-  'gc',
-  'exception',
-  'atomic',
-  'continuation',
-] as const
 
 const Instructions = Type.Object(
   {
@@ -216,26 +196,6 @@ const BoundaryGuarantee = Type.Object(
   { guarantee: Type.String(), holds: Type.Boolean(), because: Type.String() },
   options,
 )
-
-export const flavours = [
-  'wasi-command',
-  'wasi-reactor',
-  'emscripten',
-  'emscripten-minified',
-  'wasm-bindgen',
-  'go-js',
-  'napi-rs',
-  'dylink-side-module',
-  'assemblyscript',
-  'dart',
-  'proxy-wasm',
-  'extism',
-  'spin',
-  'wapc',
-  'fastly',
-  'self-contained',
-  'unknown',
-] as const
 
 export const ProfileSchema = Type.Object(
   {

@@ -1,5 +1,5 @@
 import type { ProposalId } from '../core/proposals.ts'
-import type { instructionClasses } from '../core/profile.schema.ts'
+import type { instructionClasses } from '../core/vocabulary.ts'
 
 /**
  * The one table of instructions (spec, 5.4 Instructions, and the binary formats of the proposals). The scanner, the

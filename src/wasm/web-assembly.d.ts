@@ -25,6 +25,14 @@ declare namespace WebAssembly {
     constructor(module: Module, imports: Record<string, Record<string, unknown>>)
     readonly exports: Readonly<Record<string, unknown>>
   }
+  class Table {
+    constructor(descriptor: { element: string; initial: number; maximum?: number })
+  }
+  class RuntimeError extends Error {}
+  function instantiate(
+    bytes: Uint8Array<ArrayBuffer>,
+    imports?: Record<string, Record<string, unknown>>,
+  ): Promise<{ readonly module: Module; readonly instance: Instance }>
   function validate(bytes: Uint8Array<ArrayBuffer>): boolean
   function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { guessFlavour, type FlavourFacts } from '../../src/analyzer/flavour.ts'
-import { flavours } from '../../src/core/profile.schema.ts'
+import { flavours } from '../../src/core/vocabulary.ts'
 import { readImportFixtures } from '../support/import-fixtures.ts'
 
 function facts(given: {

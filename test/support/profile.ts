@@ -1,5 +1,6 @@
 import { capabilityIds, type CapabilityId, type Needs } from '../../src/core/capability.ts'
-import { instructionClasses, type Profile, type ProfileImport } from '../../src/core/profile.schema.ts'
+import type { Profile, ProfileImport } from '../../src/core/profile.schema.ts'
+import { instructionClasses } from '../../src/core/vocabulary.ts'
 
 /** Profiles written by hand, so that evaluation is tested without the decoder and the analyzer. */
 
@@ -69,8 +70,8 @@ export function makeProfile(spec: ProfileSpec = {}): Profile {
     tables: [],
     globals: [],
     tags: [],
-    elements: [],
-    data: [],
+    elements: { count: 0, active: 0, listed: [], items: 0 },
+    data: { count: 0, active: 0, listed: [], bytes: 0 },
     customSections: [],
     proposals: { used: [], declared: [] },
     instructions: {

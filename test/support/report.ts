@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../../src/core/finding.ts'
 import { wholeInput, type TextLocation } from '../../src/core/location.ts'
-import { instructionClasses, type Profile } from '../../src/core/profile.schema.ts'
+import type { Profile } from '../../src/core/profile.schema.ts'
+import { instructionClasses } from '../../src/core/vocabulary.ts'
 import type { CheckReport, CheckResult } from '../../src/core/report.ts'
 import type { CapabilityDiff, PolicyIdentity, Reason, Verdict } from '../../src/core/verdict.ts'
 import { plainTheme } from '../../src/report/theme.ts'

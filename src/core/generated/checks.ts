@@ -243,7 +243,7 @@ export const boundaryChecks = {
   WP2042: {
     title: 'WASI entry point of a wrong type',
     severity: 'medium',
-    message: 'export "{name}" is a {found}; WASI expects a function without parameters and results',
+    message: 'export "{name}" is a {found}; WASI expects a function without parameters and results{more}',
     explanation: 'Runtimes tell commands and reactors apart by these names and call them with nothing. What they do with another type differs: refuse, ignore, or pass values that were not meant. Triggers on the exports "_start" and "_initialize" of modules that import WASI.',
     remedy: 'Link with the WASI SDK\'s crt1 (clang --target=wasm32-wasip1, with -mexec-model=reactor for reactors).',
     source: 'WASI preview 1, application ABI',
@@ -275,7 +275,7 @@ export const boundaryChecks = {
   WP2050: {
     title: 'import listed twice',
     severity: 'info',
-    message: 'import {import} ({type}) was already import {first}{more}',
+    message: 'import {import} {type} was already import {first}{more}',
     explanation: 'The specification allows it, but maps keyed by name, in hosts, shims and analysers, hold only one of the two. Triggers where module, name and type of an import equal an earlier one\'s.',
     remedy: 'Merge them, for example with wasm-opt --duplicate-import-elimination.',
     source: 'WebAssembly 3.0, Imports',
@@ -331,7 +331,7 @@ export const boundaryChecks = {
   WP2057: {
     title: 'empty name',
     severity: 'info',
-    message: '{what} has an empty {part}{more}',
+    message: '{what} has an empty name{more}',
     explanation: 'An empty name can not be granted, denied, or searched for by name, and some hosts take it for "no name". Triggers on empty import names, export names and custom section names. An empty import module alone is common (minifiers) and left out.',
     remedy: 'Name it.',
     source: 'WebAssembly 3.0, Names',
@@ -379,7 +379,7 @@ export const boundaryChecks = {
   WP2064: {
     title: 'function names',
     severity: 'info',
-    message: 'the name section names {count} functions ({size} bytes)',
+    message: 'the name section holds names of functions ({count} names, {size} bytes)',
     explanation: 'Names of functions tell how the program was written, which helps those who attack it as well as those who debug it, and often are a good part of the file. Triggers on a name section that names functions.',
     remedy: 'Remove it from released builds (wasm-strip, wasm-opt --strip-debug, wasm-ld --strip-all; Rust strip = true).',
     source: 'WebAssembly 3.0, Name Section',
@@ -411,7 +411,7 @@ export const boundaryChecks = {
   WP2068: {
     title: 'feature used that was declared unused',
     severity: 'low',
-    message: 'target_features declares "-{feature}", but {proposal} is used',
+    message: 'target_features declares "-{feature}", but {proposal} is used{more}',
     explanation: 'The module contradicts its own declaration. It was edited after linking, or put together from objects that were not meant to go together; loaders that choose by the declaration choose wrongly. Triggers on features with prefix "-" whose proposal the instructions or types use.',
     remedy: 'Build all objects with the same target features (-m flags, -C target-feature).',
     source: 'Tool conventions, Linking (Target Features Section)',

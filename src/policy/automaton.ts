@@ -113,7 +113,7 @@ function run(states: readonly State[], start: number, text: string, whole: boole
 
   step = 1
   let accepted = enter(start, current, 0)
-  for (let position = 0; position < text.length; ) {
+  for (let position = 0; position < text.length;) {
     if (!whole && accepted) return true
     if (whole && current.length === 0) return false
     const codePoint = text.codePointAt(position)!

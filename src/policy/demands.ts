@@ -54,14 +54,12 @@ function demands(profile: Profile): Demand[] {
     { limit: 'functions', what: 'functions', found: BigInt(profile.functions.defined), at: module },
     { limit: 'imports', what: 'imports', found: BigInt(profile.imports.length), at: module },
     { limit: 'memory', what: 'initial memory', found: memory, at: placeOf(profile.memories) },
-    ...profile.tables.map(
-      (table): Demand => ({
-        limit: 'table',
-        what: `initial elements of table ${table.index}`,
-        found: BigInt(table.minimum),
-        at: placeOf([table]),
-      }),
-    ),
+    ...profile.tables.map((table): Demand => ({
+      limit: 'table',
+      what: `initial elements of table ${table.index}`,
+      found: BigInt(table.minimum),
+      at: placeOf([table]),
+    })),
   ]
 }
 

@@ -34,7 +34,12 @@ export function evaluate(policy: Policy, profile: Profile, context: EvaluationCo
     ...exceededLimits(policy, profile),
     ...ruleReasons(policy, profile, context.rules),
   ]
-  const excepted = applyExceptions(policy, profile, context.now, found.map(reason => weigh(policy, reason)))
+  const excepted = applyExceptions(
+    policy,
+    profile,
+    context.now,
+    found.map(reason => weigh(policy, reason)),
+  )
   const reasons = inOrder(excepted)
   return {
     verdict: reasons.some(({ effect }) => effect === 'deny') ? 'deny' : 'admit',
@@ -126,12 +131,14 @@ function ruleReasons(policy: Policy, profile: Profile, compiled: readonly Compil
     switch (outcome.kind) {
       case 'passes':
         return []
-      case 'denies':
-        return [{ finding: finding('WP3007', { rule: rule.id, message: rule.message }, { in: 'module' }), decidedBy: rule.at }]
-      case 'failed':
-        return [
-          { finding: finding('WP3008', { rule: rule.id, reason: outcome.reason }, { in: 'module' }), decidedBy: rule.denyAt },
-        ]
+      case 'denies': {
+        const params = { rule: rule.id, message: rule.message }
+        return [{ finding: finding('WP3007', params, { in: 'module' }), decidedBy: rule.at }]
+      }
+      case 'failed': {
+        const params = { rule: rule.id, reason: outcome.reason }
+        return [{ finding: finding('WP3008', params, { in: 'module' }), decidedBy: rule.denyAt }]
+      }
       default:
         return outcome satisfies never
     }
@@ -163,7 +170,9 @@ function effectOf(policy: Policy, { code, severity }: Finding, overridden: boole
 /** An exception that has expired excepts nothing and is itself a reason to deny (WP4011). */
 function applyExceptions(policy: Policy, profile: Profile, now: string, reasons: readonly Reason[]): Reason[] {
   const valid = policy.exceptions.filter(({ expires }) => expires >= now)
-  const here = valid.filter(({ digests }) => digests.length === 0 || digests.some(each => hexOf(each) === profile.sha256))
+  const here = valid.filter(
+    ({ digests }) => digests.length === 0 || digests.some(each => hexOf(each) === profile.sha256),
+  )
   const codes = new Set(here.map(exception => exception.finding))
   const present = new Set(reasons.map(reason => reason.finding.code))
   const about = ({ finding: code, expires, reason, at }: Exception): Reason[] => {
@@ -177,14 +186,19 @@ function applyExceptions(policy: Policy, profile: Profile, now: string, reasons:
   }
   const expired = policy.exceptions
     .filter(({ expires }) => expires < now)
-    .map(({ finding: code, expires, at }) => weigh(policy, { finding: finding('WP4011', { finding: code, expires }, at), decidedBy: at }))
-  const excepted = reasons.map((reason): Reason => (codes.has(reason.finding.code) ? { ...reason, effect: 'excepted' } : reason))
+    .map(({ finding: code, expires, at }) =>
+      weigh(policy, { finding: finding('WP4011', { finding: code, expires }, at), decidedBy: at }),
+    )
+  const excepted = reasons.map((reason): Reason =>
+    codes.has(reason.finding.code) ? { ...reason, effect: 'excepted' } : reason,
+  )
   return [...excepted, ...here.flatMap(about), ...expired]
 }
 
 /** The YAML that grants `capability` to these imports. */
 function grantLine(policy: Policy, capability: CapabilityId, imports: readonly ProfileImport[]): string {
-  if ((capability !== 'host' && capability !== 'unanalyzable') || imports.length === 0) return decisionLine(capability, 'allow')
+  if ((capability !== 'host' && capability !== 'unanalyzable') || imports.length === 0)
+    return decisionLine(capability, 'allow')
   const kept = policy[capability].flatMap(({ pattern, decision }) => (decision === 'allow' ? [pattern] : []))
   const patterns = [...new Set([...kept, ...patternsFor(imports, namesSuggested)])].toSorted()
   return `capabilities.${capability}.allow: ${quotedList(patterns)}`
@@ -209,7 +223,9 @@ const nameLength = 60
 
 /** `fd_read, fd_pread and 3 more`; the Profile has them all. */
 function someNames(imports: readonly ProfileImport[]): string {
-  const names = [...new Set(imports.map(each => (each.catalogue === undefined ? qualifiedName(each) : each.name)))].toSorted()
+  const names = [
+    ...new Set(imports.map(each => (each.catalogue === undefined ? qualifiedName(each) : each.name))),
+  ].toSorted()
   if (names.length === 0) return 'the module itself'
   const shown = names.slice(0, names.length > namesShown ? namesShown - 1 : namesShown).map(shortened)
   const more = names.length - shown.length

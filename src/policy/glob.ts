@@ -6,8 +6,7 @@ import { compileAutomaton, type Automaton, type Pattern } from './automaton.ts'
  * special, so that no module escapes its policy by a hidden directory.
  */
 export type GlobResult =
-  | { readonly ok: true; readonly automaton: Automaton }
-  | { readonly ok: false; readonly problem: string }
+  { readonly ok: true; readonly automaton: Automaton } | { readonly ok: false; readonly problem: string }
 
 /** Compiles `glob`; what matches must begin with `prefix`, literally. */
 export function compileGlob(glob: string, prefix = ''): GlobResult {

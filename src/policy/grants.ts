@@ -33,7 +33,11 @@ export function compareGrants(policy: Policy, profile: Profile): Comparison {
     const worst = standing.get(capability) ?? 'granted'
     standing.set(capability, standings.indexOf(as) > standings.indexOf(worst) ? as : worst)
   }
-  const group = (kind: ImportGroup['kind'], capabilities: readonly CapabilityId[], imports: readonly ProfileImport[]) => {
+  const group = (
+    kind: ImportGroup['kind'],
+    capabilities: readonly CapabilityId[],
+    imports: readonly ProfileImport[],
+  ) => {
     const key = `${kind} ${capabilities.join(' ')}`
     const known = groups.get(key)
     if (known === undefined) groups.set(key, { kind, capabilities, imports: [...imports] })
@@ -84,7 +88,10 @@ export function compareGrants(policy: Policy, profile: Profile): Comparison {
   for (const { capability, imports } of profile.capabilities) {
     if (standing.has(capability)) continue
     const indices = new Set(imports)
-    needAll([capability], profile.imports.filter(({ index }) => indices.has(index)))
+    needAll(
+      [capability],
+      profile.imports.filter(({ index }) => indices.has(index)),
+    )
   }
 
   const having = (wanted: Standing) => capabilityIds.filter(capability => standing.get(capability) === wanted)
@@ -99,6 +106,12 @@ export function compareGrants(policy: Policy, profile: Profile): Comparison {
     required: new Set(standing.keys()),
     groups: [...groups.values()],
   }
+}
+
+/** Whether the import needs or may need the capability; what nothing classifies is `host`. */
+export function asksFor({ kind, needs }: ProfileImport, capability: CapabilityId): boolean {
+  if (needs === undefined) return capability === 'host' && kind === 'func'
+  return 'capabilities' in needs && needs.capabilities.includes(capability)
 }
 
 /** The name that patterns of a policy match. */

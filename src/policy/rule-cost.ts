@@ -133,7 +133,8 @@ function measure(node: ASTNode, scope: Scope): Measured {
 function measureCall(name: string, receiver: ASTNode | undefined, args: readonly ASTNode[], scope: Scope): Measured {
   const on = receiver === undefined ? undefined : measure(receiver, scope)
   const [variable] = args
-  if (on !== undefined && variable?.op === 'id' && ruleLoops.has(name)) return measureLoop(name, on, variable.args, args, scope)
+  if (on !== undefined && variable?.op === 'id' && ruleLoops.has(name))
+    return measureLoop(name, on, variable.args, args, scope)
   const operands = [...(on === undefined ? [] : [on]), ...args.map(arg => measure(arg, scope))]
   const [first, second] = operands
   const text = first?.size.text ?? 0
@@ -196,7 +197,8 @@ function largest(size: Size): Size {
     count: size.largestCount,
     largestCount: size.largestCount,
     item: size.item === undefined ? undefined : largest(size.item),
-    fields: size.fields === undefined ? undefined : new Map([...size.fields].map(([name, field]) => [name, largest(field)])),
+    fields:
+      size.fields === undefined ? undefined : new Map([...size.fields].map(([name, field]) => [name, largest(field)])),
   }
 }
 
@@ -230,7 +232,9 @@ function optionally<T>(left: T | undefined, right: T | undefined, both: (left: T
 }
 
 const optionalFields: ReadonlySet<string> = new Set(
-  Object.values(ruleTypes).flatMap(fields => Object.keys(fields).flatMap(key => (key.endsWith('?') ? key.slice(0, -1) : []))),
+  Object.values(ruleTypes).flatMap(fields =>
+    Object.keys(fields).flatMap(key => (key.endsWith('?') ? key.slice(0, -1) : [])),
+  ),
 )
 
 /** The size of a value of the view, averaged over the items of its lists. */
@@ -251,7 +255,7 @@ export function sizeOf(value: RuleValue): Size {
 function average(sizes: readonly Size[]): Size | undefined {
   if (sizes.length === 0) return undefined
   const mean = (of: (size: Size) => number) => sizes.reduce((total, size) => total + of(size), 0) / sizes.length
-  const most = (of: (size: Size) => number) => sizes.reduce((total, size) => Math.max(total, of(size)), 0)
+  const largestOf = (of: (size: Size) => number) => sizes.reduce((total, size) => Math.max(total, of(size)), 0)
   const names = new Set(sizes.flatMap(({ fields }) => [...(fields?.keys() ?? [])]))
   const fields = new Map<string, Size>()
   for (const name of names) {
@@ -260,11 +264,11 @@ function average(sizes: readonly Size[]): Size | undefined {
   }
   return {
     text: mean(size => size.text),
-    largestText: most(size => size.largestText),
+    largestText: largestOf(size => size.largestText),
     count: mean(size => size.count),
-    largestCount: most(size => size.largestCount),
+    largestCount: largestOf(size => size.largestCount),
     // Larger lists weigh more only if their items are larger; the largest item is the safe side.
-    item: sizes.flatMap(({ item }) => item ?? []).reduce<Size | undefined>((a, b) => (a === undefined ? b : larger(a, b)), undefined),
+    item: sizes.reduce<Size | undefined>((most, { item }) => optionally(most, item, larger), undefined),
     fields: names.size === 0 ? undefined : fields,
   }
 }

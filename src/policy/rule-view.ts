@@ -103,7 +103,7 @@ export const recordClasses: Readonly<Record<RuleTypeName, new () => RuleRecord>>
   BoundaryFinding: recordClass(),
 }
 
-type Fields = Readonly<Record<string, string | number | bigint | boolean | RuleValue | undefined>>
+type Fields = Readonly<Record<string, RuleValue | number | undefined>>
 
 // Takes from `source` what the table lists, and nothing else.
 function record(type: RuleTypeName, source: Fields): RuleRecord {

@@ -25,8 +25,7 @@ export type RuleOutcome =
   | { readonly kind: 'failed'; readonly reason: string }
 
 export type RuleResult =
-  | { readonly ok: true; readonly rule: CompiledRule }
-  | { readonly ok: false; readonly finding: FindingOf<'WP4015'> }
+  { readonly ok: true; readonly rule: CompiledRule } | { readonly ok: false; readonly finding: FindingOf<'WP4015'> }
 
 /** One module as rules see it; made once, for all rules. */
 export interface RuleSubject {
@@ -76,7 +75,7 @@ function newEnvironment(Engine: typeof Environment, patterns: ReadonlyMap<string
     return automaton.finds(text)
   })
   // The records that others hold come first.
-  for (const type of (Object.keys(ruleTypes) as RuleTypeName[]).reverse()) {
+  for (const type of (Object.keys(ruleTypes) as RuleTypeName[]).toReversed()) {
     const fields = Object.entries(ruleTypes[type]).map(([key, value]) => [key.replace('?', ''), value])
     environment.registerType(type, { ctor: recordClasses[type], fields: Object.fromEntries(fields) })
   }
@@ -149,7 +148,11 @@ const functionNames: ReadonlySet<string> = new Set(ruleFunctions)
 const methodNames: ReadonlySet<string> = new Set(ruleMethods)
 
 /** What CEL allows but a rule may not do; also compiles the regular expressions. */
-function firstProblem(node: ASTNode, names: ReadonlySet<string>, patterns: Map<string, Automaton>): Problem | undefined {
+function firstProblem(
+  node: ASTNode,
+  names: ReadonlySet<string>,
+  patterns: Map<string, Automaton>,
+): Problem | undefined {
   if (node.op === 'id') {
     if (names.has(node.args)) return undefined
     return { problem: `unknown variable "${node.args}"; rules see "module"`, offset: node.start }
@@ -159,7 +162,8 @@ function firstProblem(node: ASTNode, names: ReadonlySet<string>, patterns: Map<s
     return { problem: 'bytes and unsigned integers are not supported in rules', offset: node.start }
   }
   let inner = names
-  if (node.op === 'call' && !functionNames.has(node.args[0])) return unknownFunction(node.args[0], node.start, ruleFunctions)
+  if (node.op === 'call' && !functionNames.has(node.args[0]))
+    return unknownFunction(node.args[0], node.start, ruleFunctions)
   if (node.op === 'rcall') {
     const [name, receiver, [first]] = node.args
     if (!methodNames.has(name)) return unknownFunction(name, receiver.end, ruleMethods)

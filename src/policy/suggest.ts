@@ -1,6 +1,6 @@
 import { capabilityIds, type CapabilityId } from '../core/capability.ts'
-import type { Profile, ProfileImport } from '../core/profile.schema.ts'
-import { patternsFor } from './grants.ts'
+import type { Profile } from '../core/profile.schema.ts'
+import { asksFor, patternsFor } from './grants.ts'
 import { formatQuantity } from './units.ts'
 import { quotedList } from './yaml-text.ts'
 
@@ -25,7 +25,10 @@ export function suggestPolicy(profile: Profile, { name }: { readonly name: strin
 }
 
 function identifier(name: string): string {
-  const allowed = name.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 200).replace(/^[._-]+|[._-]+$/g, '')
+  const allowed = name
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .slice(0, 200)
+    .replace(/^[._-]+|[._-]+$/g, '')
   return allowed === '' ? 'module' : allowed
 }
 
@@ -68,8 +71,9 @@ function capabilityLines(profile: Profile): string[] {
   for (const capability of capabilityIds) {
     if (!granted.has(capability)) continue
     if (capability === 'host' || capability === 'unanalyzable') {
-      const imports = profile.imports.filter(imported => asks(imported, capability))
-      tree.set(capability, imports.length === 0 ? 'allow' : `{ allow: ${quotedList(patternsFor(imports, namesListed))} }`)
+      const imports = profile.imports.filter(imported => asksFor(imported, capability))
+      const patterns = quotedList(patternsFor(imports, namesListed))
+      tree.set(capability, imports.length === 0 ? 'allow' : `{ allow: ${patterns} }`)
     } else plant(tree, capability.split('.'), 'allow')
   }
   const lines = [...tree].map(([family, grant]) => {
@@ -77,11 +81,6 @@ function capabilityLines(profile: Profile): string[] {
     return `  ${family}: ${flow(grant)}${hint === undefined ? '' : ` # ${hint}`}`
   })
   return ['capabilities:', ...lines]
-}
-
-function asks({ kind, needs }: ProfileImport, capability: CapabilityId): boolean {
-  if (needs === undefined) return capability === 'host' && kind === 'func'
-  return 'capabilities' in needs && needs.capabilities.includes(capability)
 }
 
 type Tree = Map<string, Tree | string>

@@ -2,7 +2,7 @@ import { capabilityIds, type CapabilityId } from '../core/capability.ts'
 import { formatTextLocation, type TextLocation } from '../core/location.ts'
 import { matchesPattern } from '../core/pattern.ts'
 import type { Profile } from '../core/profile.schema.ts'
-import { qualifiedName } from './grants.ts'
+import { asksFor, qualifiedName } from './grants.ts'
 import type { FsAccess, Policy } from './policy.ts'
 import { decisionLine } from './yaml-text.ts'
 
@@ -64,7 +64,9 @@ function unneededMounts(policy: Policy, required: ReadonlySet<CapabilityId>): Un
     if (!isOwn(policy, at) || access.length === 0) return []
     const needed = access.filter(right => required.has(`fs.${right}`))
     if (needed.length === 0) return [{ grant: `the directory ${guest}`, at }]
-    const idle = halves.find(half => access.some(right => half.includes(right)) && !needed.some(right => half.includes(right)))
+    const within = (rights: readonly FsAccess[], half: readonly FsAccess[]) =>
+      rights.some(right => half.includes(right))
+    const idle = halves.find(half => within(access, half) && !within(needed, half))
     if (idle === undefined) return []
     const rights = access.filter(right => idle.includes(right)).map(right => `fs.${right}`)
     return [{ grant: `${rights.join(', ')} below ${guest}`, at, narrower: `access: [${needed.join(', ')}]` }]
@@ -73,11 +75,7 @@ function unneededMounts(policy: Policy, required: ReadonlySet<CapabilityId>): Un
 
 function unneededPatterns(policy: Policy, profile: Profile): UnneededGrant[] {
   return (['host', 'unanalyzable'] as const).flatMap(capability => {
-    const names = profile.imports.flatMap(imported => {
-      const { needs, kind } = imported
-      const asks = needs === undefined ? kind === 'func' : 'capabilities' in needs && needs.capabilities.includes(capability)
-      return asks ? [qualifiedName(imported)] : []
-    })
+    const names = profile.imports.filter(imported => asksFor(imported, capability)).map(qualifiedName)
     const exact = new Set(names)
     return policy[capability].flatMap(({ pattern, decision, at }) => {
       if (decision !== 'allow' || !isOwn(policy, at)) return []

@@ -76,7 +76,10 @@ describe('globs', () => {
     }
     if (glob[0] === '{') {
       const end = glob.indexOf('}')
-      return glob.slice(1, end).split(',').some(option => naive(option + glob.slice(end + 1), text))
+      return glob
+        .slice(1, end)
+        .split(',')
+        .some(option => naive(option + glob.slice(end + 1), text))
     }
     if (text === '') return false
     return (glob[0] === '?' ? text[0] !== '/' : glob[0] === text[0]) && naive(glob.slice(1), text.slice(1))
@@ -104,9 +107,17 @@ describe('globs', () => {
 
 describe('selectPolicy', () => {
   const sha256 = '12'.repeat(32)
-  const match = (spec: { digests?: string[]; paths?: string[]; images?: string[] }, file = '/work/repo/wasm-policy.yaml'): Match => {
+  const match = (
+    spec: { digests?: string[]; paths?: string[]; images?: string[] },
+    file = '/work/repo/wasm-policy.yaml',
+  ): Match => {
     const sourced = (values: string[] = []) => values.map(value => ({ value, at: policyLine(5, 3, file) }))
-    return { digests: sourced(spec.digests), paths: sourced(spec.paths), images: sourced(spec.images), at: policyLine(4, 1, file) }
+    return {
+      digests: sourced(spec.digests),
+      paths: sourced(spec.paths),
+      images: sourced(spec.images),
+      at: policyLine(4, 1, file),
+    }
   }
   const named = (name: string, section?: Match): Policy => makePolicy({ name, match: section })
   const subject: MatchSubject = { path: 'dist/a.wasm', sha256, image: 'registry.example/plugins/a:1' }
@@ -122,7 +133,10 @@ describe('selectPolicy', () => {
   const catchAll = named('all')
 
   it('prefers what names the module most exactly, in whatever order', () => {
-    for (const policies of [[catchAll, byPath, byImage, byDigest], [byDigest, byImage, byPath, catchAll]]) {
+    for (const policies of [
+      [catchAll, byPath, byImage, byDigest],
+      [byDigest, byImage, byPath, catchAll],
+    ]) {
       expect(select(policies)).toBe('digest')
       expect(select(policies.filter(policy => policy !== byDigest))).toBe('image')
       expect(select([catchAll, byPath])).toBe('path')
@@ -132,7 +146,9 @@ describe('selectPolicy', () => {
 
   it('finds none where every policy is for other modules', () => {
     expect(select([])).toBe('none')
-    expect(select([named('other', match({ digests: ['34'.repeat(32)], paths: ['src/*'], images: ['other/*'] }))])).toBe('none')
+    expect(select([named('other', match({ digests: ['34'.repeat(32)], paths: ['src/*'], images: ['other/*'] }))])).toBe(
+      'none',
+    )
     expect(select([named('empty', match({}))])).toBe('none')
     expect(select([byImage], { path: 'dist/a.wasm', sha256 })).toBe('none')
   })

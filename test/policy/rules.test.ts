@@ -28,7 +28,11 @@ const sample = makeProfile({
   size: 2 ** 40,
   flavour: { guess: 'wasi-command', because: [] },
   producers: [{ field: 'processed-by', name: 'rustc', version: '1.79.0' }],
-  imports: [needsAny('fd_write', 'stdio.stdout', 'fs.write'), needsAll('sock_send', 'net.tcp.connect'), unclassified('env', 'log')],
+  imports: [
+    needsAny('fd_write', 'stdio.stdout', 'fs.write'),
+    needsAll('sock_send', 'net.tcp.connect'),
+    unclassified('env', 'log'),
+  ],
   exports: [
     { name: '_start', kind: 'func', index: 3, type: '(func)', offset: 1 },
     { name: 'helper', kind: 'func', index: 4, type: '(func)', offset: 2 },
@@ -40,8 +44,18 @@ const sample = makeProfile({
     { name: '.debug_info', size: 60_000, offset: 2, known: true },
     { name: 'name', size: 9, offset: 3, known: true },
   ],
-  proposals: { used: [{ proposal: 'simd', offset: 9 }, { proposal: 'threads', offset: 8 }], declared: [{ feature: 'simd128', prefix: '+' }] },
-  boundary: { guarantees: [], checked: [], findings: [1, 2, 3, 4].map(offset => boundaryFinding('WP2004', 'medium', offset)) },
+  proposals: {
+    used: [
+      { proposal: 'simd', offset: 9 },
+      { proposal: 'threads', offset: 8 },
+    ],
+    declared: [{ feature: 'simd128', prefix: '+' }],
+  },
+  boundary: {
+    guarantees: [],
+    checked: [],
+    findings: [1, 2, 3, 4].map(offset => boundaryFinding('WP2004', 'medium', offset)),
+  },
 })
 
 describe('the view', () => {
@@ -78,20 +92,29 @@ describe('the view', () => {
 
 describe('rules that do not compile', () => {
   it.each([
-    ["modul.size > 1", 'at 1:1 of the expression: unknown variable "modul"; rules see "module"'],
+    ['modul.size > 1', 'at 1:1 of the expression: unknown variable "modul"; rules see "module"'],
     ['module.sise > 1', 'at 1:8 of the expression: No such key: sise'],
     ["module.imports.exists(i, i.nme == 'x')", 'at 1:28 of the expression: No such key: nme'],
     ['module.size', 'at 1:1 of the expression: it is of type int; a rule is true or false'],
     ["module.size == 'x'", 'at 1:1 of the expression: no such overload: int == string'],
     ['module.size >', 'at 1:14 of the expression: Unexpected token: EOF'],
     ['module.size > 1 &&\n  x', 'at 2:3 of the expression: unknown variable "x"; rules see "module"'],
-    ["module.imports.exists(i, true) && i.name == 'x'", 'at 1:35 of the expression: unknown variable "i"; rules see "module"'],
+    [
+      "module.imports.exists(i, true) && i.name == 'x'",
+      'at 1:35 of the expression: unknown variable "i"; rules see "module"',
+    ],
     ['module.imports.exists(module, true)', 'at 1:23 of the expression: "module" cannot be a loop variable'],
-    ['dyn(module.size) > 1', 'at 1:1 of the expression: "dyn" is not a function of rules; there are size, has, int, double, string'],
+    [
+      'dyn(module.size) > 1',
+      'at 1:1 of the expression: "dyn" is not a function of rules; there are size, has, int, double, string',
+    ],
     ['cel.bind(x, 1, x == 1)', 'at 1:4 of the expression: "bind" is not a function of rules; there are'],
     ["timestamp('2026-01-01T00:00:00Z').getHours('Europe/Paris') == 1", '"getHours" is not a function of rules'],
     ['google.protobuf == 1', 'unknown variable "google"'],
-    ["module.name.matches(module.sha256)", 'at 1:21 of the expression: the argument of matches() must be a string literal'],
+    [
+      'module.name.matches(module.sha256)',
+      'at 1:21 of the expression: the argument of matches() must be a string literal',
+    ],
     ["module.name.matches('(a')", 'at 1:21 of the expression: regular expression: "(" is never closed'],
     ["module.name.matches('(?=a)')", 'regular expression: look-around, flags and named groups are not supported'],
     ["module.name.matchesInLinearTime('a')", '"matchesInLinearTime" is not a function of rules'],
@@ -115,7 +138,11 @@ describe('rules that do not compile', () => {
   })
 
   it('are reported together, the others compiled', async () => {
-    const compiled = await compileRules([ruleOf('true', { id: 'a' }), ruleOf('tru', { id: 'b' }), ruleOf('1', { id: 'c' })])
+    const compiled = await compileRules([
+      ruleOf('true', { id: 'a' }),
+      ruleOf('tru', { id: 'b' }),
+      ruleOf('1', { id: 'c' }),
+    ])
     expect(compiled.rules.map(({ rule }) => rule.id)).toEqual(['a'])
     expect(compiled.findings.map(({ code, params }) => [code, params.rule])).toEqual([
       ['WP4015', 'b'],
@@ -141,7 +168,9 @@ describe('rules that fail', () => {
 })
 
 describe('hostile rules', () => {
-  const large = makeProfile({ imports: Array.from({ length: 10_000 }, (_, index) => unclassified('env', `function_${index}`)) })
+  const large = makeProfile({
+    imports: Array.from({ length: 10_000 }, (_, index) => unclassified('env', `function_${index}`)),
+  })
 
   it.each([
     'module.imports.exists(a, module.imports.exists(b, a.name == b.name + "x"))',
@@ -154,26 +183,38 @@ describe('hostile rules', () => {
     const outcome = run(deny, large)
     expect(outcome).toMatchObject({ kind: 'failed' })
     expect(outcome.kind === 'failed' && outcome.reason).toMatch(
-      new RegExp(`^it would take \\d{8,} steps over this module; the limit is ${limits.ruleCost.value} \\(ruleCost\\)$`),
+      new RegExp(
+        `^it would take \\d{8,} steps over this module; the limit is ${limits.ruleCost.value} \\(ruleCost\\)$`,
+      ),
     )
   })
 
   it('are refused where names are long rather than many', () => {
     const name = 'a'.repeat(100_000)
     const imports = Array.from({ length: 100 }, () => unclassified(name, name))
-    expect(run('module.imports.exists(a, a.name.contains(a.module + "b"))', makeProfile({ imports }))).toMatchObject({ kind: 'failed' })
+    expect(run('module.imports.exists(a, a.name.contains(a.module + "b"))', makeProfile({ imports }))).toMatchObject({
+      kind: 'failed',
+    })
   })
 
   it('cannot backtrack', () => {
     const imports = [unclassified('env', `${'a'.repeat(50_000)}!`)]
-    expect(run("module.imports.exists(i, i.name.matches('^(a+)+$'))", makeProfile({ imports }))).toEqual({ kind: 'passes' })
+    expect(run("module.imports.exists(i, i.name.matches('^(a+)+$'))", makeProfile({ imports }))).toEqual({
+      kind: 'passes',
+    })
   })
 
   it('do not cost honest ones their loop over a large module', () => {
-    const deny = "module.imports.exists(i, i.kind == 'func' && i.name.matches('^_Z.*evil') && !(i.module in ['a', 'b', 'c']))"
+    const deny =
+      "module.imports.exists(i, i.kind == 'func' && i.name.matches('^_Z.*evil') && !(i.module in ['a', 'b', 'c']))"
     expect(run(deny, large)).toEqual({ kind: 'passes' })
     // One very long name among many does not make them all long.
-    const mixed = makeProfile({ imports: [unclassified('env', 'x'.repeat(50_000)), ...Array.from({ length: 9_999 }, () => unclassified('env', 'short'))] })
+    const mixed = makeProfile({
+      imports: [
+        unclassified('env', 'x'.repeat(50_000)),
+        ...Array.from({ length: 9_999 }, () => unclassified('env', 'short')),
+      ],
+    })
     expect(run(deny, mixed)).toEqual({ kind: 'passes' })
   })
 })
@@ -195,13 +236,15 @@ describe('docs/rules.md', () => {
     const rows = [...page.matchAll(/^\| (\w*) ?\| `(\w+\??)` \| ([^|]+) \|/gm)]
     let type = ''
     const listed = rows.map(([, named, field, of]) => `${(type = named || type)}.${field}: ${of}`)
-    const fields = Object.entries(ruleTypes).flatMap(([name, table]) => Object.entries(table).map(([field, of]) => `${name}.${field}: ${of}`))
+    const fields = Object.entries(ruleTypes).flatMap(([name, ofType]) =>
+      Object.entries(ofType).map(([field, of]) => `${name}.${field}: ${of}`),
+    )
     expect(listed).toEqual(fields)
   })
 
   it('lists every function, and the limit', () => {
     expect(page).toContain(`Functions: ${ruleFunctions.map(name => `\`${name}\``).join(', ')}.`)
-    expect(page).toContain(`Methods: ${ruleMethods.map(name => `\`${name}\``).join(', ')}.`)
+    expect(page.replaceAll(/,\n/g, ', ')).toContain(`Methods: ${ruleMethods.map(name => `\`${name}\``).join(', ')}.`)
     expect(page).toContain(`${String(limits.ruleCost.value).replace(/\B(?=(\d{3})+$)/g, ',')} steps (\`ruleCost\`)`)
   })
 })

@@ -4,7 +4,12 @@ import type { Decision, Policy, Rule } from '../../src/policy/policy.ts'
 
 /** Resolved policies written by hand, so that evaluation is tested without loading. */
 
-export const policyLine = (line: number, column = 1, file = 'wasm-policy.yaml'): TextLocation => ({ in: 'text', file, line, column })
+export const policyLine = (line: number, column = 1, file = 'wasm-policy.yaml'): TextLocation => ({
+  in: 'text',
+  file,
+  line,
+  column,
+})
 
 export interface PolicySpec extends Partial<Omit<Policy, 'capabilities'>> {
   /** Decisions that are not the default; each gets a line of its own, from 100 on, in the order of the vocabulary. */
@@ -24,7 +29,11 @@ export function makePolicy({ decisions = {}, capabilities = {}, ...overrides }: 
     capabilities: Object.fromEntries(
       capabilityIds.map((id): [CapabilityId, Decision] => {
         const decision = decisions[id]
-        return [id, capabilities[id] ?? (decision === undefined ? { decision: 'deny', at: undefined } : { decision, at: lineOf(id) })]
+        return [
+          id,
+          capabilities[id] ??
+            (decision === undefined ? { decision: 'deny', at: undefined } : { decision, at: lineOf(id) }),
+        ]
       }),
     ) as Policy['capabilities'],
     host: [],

@@ -52,7 +52,9 @@ export function makeProfile(spec: ProfileSpec = {}): Profile {
       type: '(func)',
       offset: offset ?? 16 + 8 * index,
       ...(catalogue === undefined ? {} : { catalogue }),
-      ...(needs === undefined ? {} : { needs: 'capabilities' in needs ? { ...needs, capabilities: [...needs.capabilities] } : needs }),
+      ...(needs === undefined
+        ? {}
+        : { needs: 'capabilities' in needs ? { ...needs, capabilities: [...needs.capabilities] } : needs }),
     }),
   )
   return {
@@ -95,7 +97,9 @@ export function makeProfile(spec: ProfileSpec = {}): Profile {
 
 function capabilitiesOf(imports: readonly ProfileImport[]): Profile['capabilities'] {
   return capabilityIds.flatMap(capability => {
-    const users = imports.filter(({ needs }) => needs !== undefined && 'capabilities' in needs && needs.capabilities.includes(capability))
+    const users = imports.filter(
+      ({ needs }) => needs !== undefined && 'capabilities' in needs && needs.capabilities.includes(capability),
+    )
     if (users.length === 0) return []
     const certain = users.some(({ needs }) => needs?.mode === 'all')
     return [{ capability, evidence: 'imported' as const, certain, imports: users.map(({ index }) => index) }]
@@ -132,4 +136,9 @@ export const boundaryFinding = (
   code: string,
   severity: Profile['boundary']['findings'][number]['severity'],
   offset = 70,
-): Profile['boundary']['findings'][number] => ({ code, severity, params: { index: 0, names: 'memory', more: '' }, at: { in: 'module', offset } })
+): Profile['boundary']['findings'][number] => ({
+  code,
+  severity,
+  params: { index: 0, names: 'memory', more: '' },
+  at: { in: 'module', offset },
+})

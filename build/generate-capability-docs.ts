@@ -116,4 +116,5 @@ functions:
   acme_add: none
   acme_close: held
   acme_exit: { type: (func (param i32)), needs: process.exit }   # only if imported with this type
+  'acme_call_*': { stars: vijfd, needs: none }  # generated names: * stands for one or more of these characters
 \`\`\``

@@ -5,7 +5,7 @@ import { formatTextLocation } from '../core/location.ts'
 import { matchesPattern, patternsOverlap } from '../core/pattern.ts'
 import { abis } from '../wasi/abis.ts'
 import { conventions, coreType } from '../wasi/types.ts'
-import { isPattern, type Catalogue, type CatalogueEntry } from './catalogue.ts'
+import { isPattern, matchesName, type Catalogue, type CatalogueEntry } from './catalogue.ts'
 
 /** Catalogues that do not contradict one another, so that the order of asking does not matter. */
 export interface CatalogueSet {
@@ -63,7 +63,7 @@ function overlap({ name, functions }: Catalogue, module: string, entry: Catalogu
   // An exact name can only meet its equal or a pattern; a pattern has to be held against everything.
   const candidates = isPattern(entry.name) ? functions.all : [...functions.named(entry.name), ...functions.patterns]
   const first = candidates.find(
-    known => sameTypePossible(known.type, entry.type) && patternsOverlap(known.name, entry.name),
+    known => sameTypePossible(known.type, entry.type) && sameNamePossible(known, entry),
   )
   if (first === undefined) return []
   const params = { import: `${module}.${entry.name}`, first: `${formatTextLocation(first.at)} (${name})` }
@@ -74,13 +74,20 @@ function abiConflict(module: string, entry: CatalogueEntry): FindingOf<FileCode>
   for (const abi of abis) {
     if (!matchesPattern(module, abi.id)) continue
     for (const [name, fn] of Object.entries(abi.functions)) {
-      if (!matchesPattern(entry.name, name)) continue
+      if (!matchesName(entry, name)) continue
       if (entry.type !== undefined && !conventions.some(convention => coreType(fn, convention) === entry.type)) continue
       const params = { import: `${abi.id}.${name}`, first: `the built-in table of ${abi.title}` }
       return [finding('WP4012', params, entry.at)]
     }
   }
   return []
+}
+
+/** Two patterns that overlap but for their stars count as overlapping: a false conflict is only a nuisance. */
+function sameNamePossible(first: CatalogueEntry, second: CatalogueEntry): boolean {
+  if (!isPattern(second.name)) return matchesName(first, second.name)
+  if (!isPattern(first.name)) return matchesName(second, first.name)
+  return patternsOverlap(first.name, second.name)
 }
 
 function sameTypePossible(first: string | undefined, second: string | undefined): boolean {
@@ -106,7 +113,7 @@ export function catalogueSet(catalogues: readonly Catalogue[]): CatalogueSet {
         // Within one catalogue an exact name says more than a pattern.
         const entry =
           catalogue.functions.named(name).find(fits) ??
-          catalogue.functions.patterns.find(candidate => fits(candidate) && matchesPattern(candidate.name, name))
+          catalogue.functions.patterns.find(candidate => fits(candidate) && matchesName(candidate, name))
         if (entry !== undefined) return { catalogue: catalogue.name, needs: entry.needs }
       }
       return undefined

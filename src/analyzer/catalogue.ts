@@ -2,6 +2,7 @@ import { isCapabilityId, type CapabilityId, type Needs } from '../core/capabilit
 import type { FileCode } from '../core/codes.ts'
 import { finding, type FindingOf } from '../core/finding.ts'
 import type { TextLocation } from '../core/location.ts'
+import { matchesPattern } from '../core/pattern.ts'
 import type { YamlEntry, YamlNode } from '../core/yaml.ts'
 
 /**
@@ -20,7 +21,8 @@ import type { YamlEntry, YamlNode } from '../core/yaml.ts'
  *       acme_exit: { type: (func (param i32)), needs: process.exit }   # only if imported with this type
  *
  * A list of typed entries under one name tells homonyms apart. `*` in a module or function name stands for any run of
- * characters.
+ * characters. Where a toolchain generates names, `stars` says which characters it uses, so that no other function can be
+ * taken for one of them: `'invoke_*': { stars: vijfdp, needs: none }` is for invoke_vii and not for invoke_shell.
  */
 export interface Catalogue {
   readonly name: string
@@ -52,8 +54,19 @@ export interface CatalogueEntry {
   readonly name: string
   /** The type in the text format; any type if absent. */
   readonly type: string | undefined
+  /** The characters of which `*` stands for one or more; any run of any characters if absent. */
+  readonly stars: string | undefined
   readonly needs: Needs
   readonly at: TextLocation
+}
+
+/** Whether an entry is for functions of this name. */
+export function matchesName(entry: CatalogueEntry, name: string): boolean {
+  if (!matchesPattern(entry.name, name)) return false
+  if (entry.stars === undefined) return true
+  const star = entry.name.indexOf('*')
+  const run = name.slice(star, name.length - (entry.name.length - star - 1))
+  return run !== '' && [...run].every(char => entry.stars?.includes(char) === true)
 }
 
 export type CatalogueResult =
@@ -97,15 +110,16 @@ function fields(
   where: string,
   keys: readonly string[],
   report: Report,
+  known: readonly string[] = keys,
 ): ReadonlyMap<string, YamlEntry> {
   const found = new Map<string, YamlEntry>()
   if (node.kind !== 'mapping') {
-    bad(where, node, `a mapping with the keys ${keys.join(', ')}`, report)
+    bad(where, node, `a mapping with the keys ${known.join(', ')}`, report)
     return found
   }
   for (const entry of node.entries) {
-    if (keys.includes(entry.key)) found.set(entry.key, entry)
-    else report(finding('WP4005', { key: entry.key, where, hint: `; known keys are ${keys.join(', ')}` }, entry.keyAt))
+    if (known.includes(entry.key)) found.set(entry.key, entry)
+    else report(finding('WP4005', { key: entry.key, where, hint: `; known keys are ${known.join(', ')}` }, entry.keyAt))
   }
   for (const key of keys) if (!found.has(key)) report(finding('WP4007', { where, key }, node.at))
   return found
@@ -177,19 +191,25 @@ function readEntry(
   report: Report,
 ): readonly CatalogueEntry[] {
   const where = `functions.${name}`
-  const typed = node.kind === 'mapping' && node.entries.some(entry => entry.key === 'type' || entry.key === 'needs')
+  const typed = node.kind === 'mapping' && node.entries.some(entry => entryKeys.includes(entry.key))
   if (!typed && !needsType) {
     const needs = readNeeds(node, where, report)
-    return needs === undefined ? [] : [{ name, type: undefined, needs, at }]
+    return needs === undefined ? [] : [{ name, type: undefined, stars: undefined, needs, at }]
   }
-  const parts = fields(node, where, ['type', 'needs'], report)
+  const parts = fields(node, where, needsType ? ['type', 'needs'] : ['needs'], report, entryKeys)
   const typeEntry = parts.get('type')
+  const starsEntry = parts.get('stars')
   const needsEntry = parts.get('needs')
-  if (typeEntry === undefined || needsEntry === undefined) return []
-  const type = text(typeEntry, `${where}.type`, functionType, 'a type like (func (param i32 i32) (result i32))', report)
+  if (needsEntry === undefined || (needsType && typeEntry === undefined)) return []
+  const type = typeEntry && text(typeEntry, `${where}.type`, functionType, typeForm, report)
+  const stars = starsEntry && text(starsEntry, `${where}.stars`, /^[^*]+$/, 'characters that "*" stands for', report)
+  if (starsEntry !== undefined && name.split('*').length !== 2) bad(where, node, 'a name with one "*" in it', report)
   const needs = readNeeds(needsEntry.value, where, report)
-  return needs === undefined ? [] : [{ name, type, needs, at }]
+  return needs === undefined ? [] : [{ name, type, stars, needs, at }]
 }
+
+const entryKeys = ['type', 'stars', 'needs']
+const typeForm = 'a type like (func (param i32 i32) (result i32))'
 
 const catalogueName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 

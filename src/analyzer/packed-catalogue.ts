@@ -4,8 +4,8 @@ import { isPattern, type Catalogue, type CatalogueEntry, type CatalogueFunctions
 
 /**
  * A catalogue of `rules/catalogues/`, compiled ahead of time so that no YAML is read at start-up. `functions` holds one
- * row an entry, separated by `;`: `name|needs|lines|column|type`. What is left out is as in the row before (`needs`, a
- * number), one line further down (`lines`), column 3, or no type, so that most rows are a name and nothing else.
+ * row an entry, separated by `;`: `name|needs|lines|column|type|stars`. What is left out is as in the row before (`needs`, a
+ * number), one line further down (`lines`), column 3, no type, or no stars, so that most rows are a name and nothing else.
  */
 export interface PackedCatalogue {
   readonly name: string
@@ -28,7 +28,7 @@ export function packCatalogue(catalogue: Catalogue, file: string): PackedCatalog
   let lastNeeds = 0
   let lastLine = 0
   const rows = catalogue.functions.all.map(entry => {
-    if (/[;|]/.test(entry.name)) throw new Error(`${file}: the name "${entry.name}" cannot be packed`)
+    if (/[;|]/.test(`${entry.name}${entry.stars ?? ''}`)) throw new Error(`${file}: the name "${entry.name}" cannot be packed`)
     const { line, column } = entry.at
     const needed = needs.indexOf(packNeeds(entry.needs))
     const row = [
@@ -37,6 +37,7 @@ export function packCatalogue(catalogue: Catalogue, file: string): PackedCatalog
       line === lastLine + 1 ? '' : line - lastLine,
       column === usualColumn ? '' : column,
       entry.type ?? '',
+      entry.stars ?? '',
     ]
     lastNeeds = needed
     lastLine = line
@@ -106,10 +107,16 @@ function unpackFunctions(
     if (!first.has(name)) first.set(name, index)
   }
   const entry = (index: number): CatalogueEntry => {
-    const [name = '', , , column = '', type] = rows[index]?.split('|') ?? []
+    const [name = '', , , column = '', type = '', stars = ''] = rows[index]?.split('|') ?? []
     const found = needs[needed[index] ?? -1]
     if (found === undefined) throw new Error(`catalogue ${packed.name} is packed wrongly at "${name}"`)
-    return { name, type, needs: found, at: place(lines[index] ?? 0, column === '' ? usualColumn : Number(column)) }
+    return {
+      name,
+      type: type === '' ? undefined : type,
+      stars: stars === '' ? undefined : stars,
+      needs: found,
+      at: place(lines[index] ?? 0, column === '' ? usualColumn : Number(column)),
+    }
   }
   let all: readonly CatalogueEntry[] | undefined
   return {

@@ -88,6 +88,8 @@ functions:
       `${head}modules: [a]\nfunctions:\n  f:\n    - { type: (func), needs: env }\n    - { type: (func), needs: args }\n`,
       /WP4006 functions\.f: .*one entry for the type \(func\)/,
     ],
+    [`${head}modules: [a]\nfunctions: { f: { stars: ab, needs: env } }\n`, /^acme\.yaml:5:17 WP4006 .*one "\*" in it/],
+    [`${head}modules: [a]\nfunctions: { 'f*': { stars: '*', needs: env } }\n`, /WP4006 functions\.f\*\.stars/],
     [`${head}modules: [a]\nfunctions:\n  f:\n    - env\n`, /^acme\.yaml:7:7 WP4006 functions\.f/],
     [`${head.replace('Catalogue', 'Catalog')}modules: [a]\nfunctions: {}\n`, /^acme\.yaml:2:7 WP4006 kind/],
     [`${head.replace('/v1', '/v2')}modules: [a]\nfunctions: {}\n`, /^acme\.yaml:1:13 WP4006 apiVersion/],
@@ -164,6 +166,26 @@ describe('adding catalogues', () => {
     expect(set.find('env', 'abort', '(func (param f32))')).toBeUndefined()
   })
 
+  it('takes for a generated name only what a toolchain could have generated', () => {
+    const set = builtIn
+    expect(set.find('env', 'invoke_viijd', '(func)')?.needs).toEqual({ mode: 'none' })
+    expect(set.find('env', '__cxa_find_matching_catch_17', '(func)')?.needs).toEqual({ mode: 'none' })
+    expect(set.find('wbg', '__wbg___wbindgen_throw_81fc77679af83bc6', '(func)')?.needs).toEqual({ mode: 'none' })
+    for (const [module, name] of [
+      ['env', 'invoke_shell'],
+      ['env', 'invoke_'],
+      ['env', '__cxa_find_matching_catch_all'],
+      ['wbg', '__wbg___wbindgen_throw_everything'],
+      ['wbg', '__wbindgen_cast_spell'],
+    ] as const) {
+      expect(set.find(module, name, '(func)'), name).toBeUndefined()
+    }
+    const mine = catalogue('modules: [env]\nfunctions: { invoke_shell: host }\n')
+    expect(addCatalogues(builtIn, [mine]).ok).toBe(true)
+    const theirs = catalogue('modules: [env]\nfunctions: { invoke_vi: host }\n')
+    expect(faults(addCatalogues(builtIn, [theirs]))[0]).toMatch(/WP4012 env\.invoke_vi .*emscripten\.yaml/)
+  })
+
   it('prefers an exact name to a pattern of the same catalogue', () => {
     const set = catalogueSet([catalogue("modules: [m]\nfunctions: { 'a*': env, ab: none }\n")])
     expect(set.find('m', 'ab', '(func)')?.needs).toEqual({ mode: 'none' })
@@ -208,8 +230,12 @@ describe('the built-in catalogues', () => {
       'emscripten-legacy: __cxa_find_matching_catch_*',
       'emscripten: invoke_*',
     ])
-    // In wasm-bindgen a hash follows the name of an intrinsic; nothing may match the imports a program makes itself.
-    for (const pattern of patterns) expect(pattern).not.toMatch(/: __wbg_\*$/)
+    // In wasm-bindgen a number or hash follows the name of an intrinsic; the imports that a program makes look alike.
+    for (const { catalogue: source } of sources) {
+      for (const entry of source.functions.patterns) {
+        if (source.name === 'wasm-bindgen') expect(entry.stars, entry.name).toMatch(/^0123456789(?:abcdef)?$/)
+      }
+    }
   })
 
   it('never call free what reaches the host', () => {
@@ -225,6 +251,9 @@ describe('the built-in catalogues', () => {
       ['env', 'napi_get_global'],
       ['gojs', 'syscall/js.valueCall'],
       ['gojs', 'syscall/js.valueGet'],
+      ['gojs', 'syscall/js.valueDelete'],
+      ['env', 'napi_set_property'],
+      ['env', 'napi_create_threadsafe_function'],
       ['wapc', '__host_call'],
       ['wasix_32v1', 'proc_spawn'],
       ['wasmedge_process', 'wasmedge_process_run'],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { leanBuiltins } from './lean-builtins.ts'
@@ -24,7 +24,7 @@ rmSync(dist, { recursive: true, force: true })
 
 const bundle = await rolldown({
   cwd: root,
-  input: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  input: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'judge-worker': 'src/app/judge-worker.ts' },
   platform: 'node',
   plugins: [leanBuiltins()],
   external: id => installed.has(id),
@@ -50,14 +50,6 @@ const types = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/t
   stdio: 'inherit',
 })
 if (types.status !== 0) process.exit(types.status ?? 1)
-
-// npm links the commands of dependencies, but not a checkout's own: npx would install it into its cache at each call.
-if (process.platform !== 'win32') {
-  const link = `${root}node_modules/.bin/wasm-policy`
-  mkdirSync(`${root}node_modules/.bin`, { recursive: true })
-  rmSync(link, { force: true })
-  symlinkSync('../../bin/wasm-policy.js', link)
-}
 
 for (const file of output) {
   if (file.type === 'chunk') console.log(`dist/${file.fileName}  ${(file.code.length / 1000).toFixed(1)} kB`)

@@ -21,8 +21,8 @@ import type { YamlEntry, YamlNode } from '../core/yaml.ts'
  *       acme_exit: { type: (func (param i32)), needs: process.exit }   # only if imported with this type
  *
  * A list of typed entries under one name tells homonyms apart. `*` in a module or function name stands for any run of
- * characters. Where a toolchain generates names, `stars` says which characters it uses, so that no other function can be
- * taken for one of them: `'invoke_*': { stars: vijfdp, needs: none }` is for invoke_vii and not for invoke_shell.
+ * characters. Where a toolchain generates names, `stars` says which characters it uses, so that no other function can
+ * be taken for one of them: `'invoke_*': { stars: vijfdp, needs: none }` is for invoke_vii and not for invoke_shell.
  */
 export interface Catalogue {
   readonly name: string

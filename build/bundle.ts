@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { leanBuiltins } from './lean-builtins.ts'
+import { writePlainDeclarations } from './plain-declarations.ts'
 import { thirdPartyLicences } from './third-party.ts'
 
 /**
@@ -50,6 +51,7 @@ const types = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/t
   stdio: 'inherit',
 })
 if (types.status !== 0) process.exit(types.status ?? 1)
+await writePlainDeclarations(`${dist}/types`, `${root}src`)
 
 for (const file of output) {
   if (file.type === 'chunk') console.log(`dist/${file.fileName}  ${(file.code.length / 1000).toFixed(1)} kB`)

@@ -91,10 +91,15 @@ function mutableText(type: string, mutable: boolean): string {
   return mutable ? `(mut ${short(type)})` : short(type)
 }
 
-/** wasm-tools prints nullable abstract references in their short form, whichever way they are encoded. */
+/**
+ * wasm-tools prints nullable abstract references in their short form, whichever way they are encoded; but those to
+ * continuations in the long one.
+ */
 function short(type: string): string {
-  const abstract = /^\(ref null ([a-z0-9]+)\)$/.exec(type)?.[1]
-  if (abstract === undefined || /^\d/.test(abstract)) return type
+  if (type === 'contref') return '(ref null cont)'
+  if (type === 'nullcontref') return '(ref null nocont)'
+  const abstract = /^\(ref null ([a-z][a-z0-9]*)\)$/.exec(type)?.[1]
+  if (abstract === undefined || abstract.endsWith('cont')) return type
   if (abstract === 'none') return 'nullref'
   return abstract.startsWith('no') ? `null${abstract.slice(2)}ref` : `${abstract}ref`
 }

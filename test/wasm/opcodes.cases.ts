@@ -145,7 +145,7 @@ function environment(row: Opcode | undefined): readonly Part[] {
     list('function', 0),
     list('table', [funcref, 0, 0]),
     list('memory', [0, 0]),
-    ...(row?.class === 'exception' || row?.class === 'continuation' ? [list('tag', [0, 0])] : []),
+    row?.class === 'exception' || row?.class === 'continuation' ? list('tag', [0, 0]) : [],
     list('global', [i32, 1, 0x41, 0, END]),
     // A passive segment: it also declares the function for ref.func.
     list('element', [0x01, 0x00, vector(0)]),

@@ -6,7 +6,7 @@
  * Choose chunks with rare pairs; the closer looks are what costs.
  */
 export interface AnchorSet {
-  /** Per pair: 1 if some chunk holds it. */
+  /** Per pair: bit i is set if some chunk holds it at i. */
   readonly pairs: Uint8Array
   /** Per pair: a bit for each bucket of chunks that begin, or end, with it. */
   readonly heads: Uint16Array
@@ -21,6 +21,9 @@ export interface ByteRange {
 }
 
 const CHUNK = 4
+const STRIDE = CHUNK - 1
+/** A multiple of the stride. */
+const WINDOW = STRIDE * 8192
 const PAIRS = 1 << 16
 const BUCKETS = 16
 
@@ -33,7 +36,7 @@ export function anchorSet(chunks: readonly string[]): AnchorSet {
   for (const [anchor, chunk] of chunks.entries()) {
     if (chunk.length !== CHUNK) throw new RangeError(`anchor ${anchor}: a chunk has four bytes, found ${chunk.length}`)
     const bytes = Uint8Array.from(chunk, char => char.charCodeAt(0))
-    for (let i = 0; i < CHUNK - 1; i++) pairs[pairAt(bytes, i)] = 1
+    for (let i = 0; i < CHUNK - 1; i++) pairs[pairAt(bytes, i)]! |= 1 << i
     const bucket = 1 << (anchor % BUCKETS)
     heads[pairAt(bytes, 0)]! |= bucket
     tails[pairAt(bytes, 2)]! |= bucket
@@ -52,27 +55,46 @@ export function findAnchors(
   { start, end }: ByteRange,
   visit: (anchor: number, offset: number) => void,
 ): void {
-  const { pairs } = set
-  const last = end - 1
-  for (let pos = start; pos < last; pos += CHUNK - 1) {
-    if (pairs[bytes[pos]! | (bytes[pos + 1]! << 8)] !== 0) lookCloser(set, bytes, start, end, pos, visit)
+  // In windows, because V8 takes up optimised code at a call sooner than in the middle of a loop.
+  for (let pos = start; pos < end - 1; pos += WINDOW) {
+    scanWindow(set, bytes, start, end, pos, Math.min(pos + WINDOW, end - 1), visit)
   }
 }
 
-function lookCloser(
-  { heads, tails, byChunk }: AnchorSet,
+function scanWindow(
+  set: AnchorSet,
   bytes: Uint8Array,
   start: number,
   end: number,
-  pos: number,
+  from: number,
+  to: number,
   visit: (anchor: number, offset: number) => void,
 ): void {
-  for (let at = pos - 2; at <= pos; at++) {
-    if ((heads[pairAt(bytes, at)]! & tails[pairAt(bytes, at + 2)]!) === 0) continue
-    if (at < start || at + CHUNK > end) continue
-    const anchors = byChunk.get(chunkAt(bytes, at))
-    if (anchors !== undefined) for (const anchor of anchors) visit(anchor, at)
+  const { pairs } = set
+  for (let pos = from; pos < to; pos += STRIDE) {
+    const places = pairs[bytes[pos]! | (bytes[pos + 1]! << 8)]!
+    if (places === 0) continue
+    if ((places & 4) !== 0 && mayBegin(set, bytes, pos - 2)) visitChunk(set, bytes, start, end, pos - 2, visit)
+    if ((places & 2) !== 0 && mayBegin(set, bytes, pos - 1)) visitChunk(set, bytes, start, end, pos - 1, visit)
+    if ((places & 1) !== 0 && mayBegin(set, bytes, pos)) visitChunk(set, bytes, start, end, pos, visit)
   }
+}
+
+function mayBegin({ heads, tails }: AnchorSet, bytes: Uint8Array, at: number): boolean {
+  return (heads[pairAt(bytes, at)]! & tails[pairAt(bytes, at + 2)]!) !== 0
+}
+
+function visitChunk(
+  { byChunk }: AnchorSet,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  at: number,
+  visit: (anchor: number, offset: number) => void,
+): void {
+  if (at < start || at + CHUNK > end) return
+  const anchors = byChunk.get(chunkAt(bytes, at))
+  if (anchors !== undefined) for (const anchor of anchors) visit(anchor, at)
 }
 
 // Beyond the ends of the array bytes are undefined, which the operators take for 0: any pair, but never out of range.

@@ -111,7 +111,7 @@ const sectionNames = new Map<number, string>([[CUSTOM_SECTION, 'custom'], ...sec
 
 /** A place in the file, with the name of the section that holds it. */
 function locate({ sections }: DecodedModule, offset: number): ModuleLocation {
-  const id = sections.find(({ offset: first, size }) => offset >= first && offset < first + size)?.id
+  const id = sections.find(({ offset: first, size }) => offset >= first && offset <= first + size)?.id
   const section = id === undefined ? undefined : sectionNames.get(id)
   return { in: 'module', offset, ...(section === undefined ? {} : { section }) }
 }

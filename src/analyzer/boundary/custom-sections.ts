@@ -19,7 +19,7 @@ export const largeCustomSection: Check<'WP2061'> = ({ module }, report) => {
   for (const { name, size, offset, content } of module.customSections) {
     if (content.kind === 'name' || content.kind === 'dwarf') continue
     if (size <= USUAL_SECTION_SIZE || size <= total * USUAL_SECTION_SHARE) continue
-    report.place(offset, { name: shown(name), size, total, percent: Math.round((size / total) * 100) })
+    report.place(offset, { name: shown(name), size, total, percent: Math.floor((size / total) * 100) })
   }
 }
 

@@ -1,4 +1,4 @@
-import { MemoryUse, NO_TABLE, TableUse, type DecodedModule } from '../../wasm/module.ts'
+import { MemoryUse, NO_TABLE, TableUse, type DecodedModule, type SegmentPlace } from '../../wasm/module.ts'
 import { gatherFacts, type Facts } from './facts.ts'
 import { functionReferenceEntries } from './functions.ts'
 import { callTables, howHostHolds } from './tables.ts'
@@ -160,14 +160,14 @@ function references(): Guarantee {
 
 function initialisation({ module, importOf }: Facts): Guarantee {
   const guarantee = 'instantiation writes only into the module'
-  const active = (kind: 'memory' | 'table', index: number) => {
-    const declaration = importOf(kind, index)
-    return declaration === undefined ? [] : [`into the imported ${kind} ${importLabel(declaration)}`]
+  const outside = new Set<string>()
+  const note = (kind: 'memory' | 'table', place: SegmentPlace) => {
+    const declaration = place.mode === 'active' ? importOf(kind, place.into) : undefined
+    if (declaration !== undefined) outside.add(`into the imported ${kind} ${importLabel(declaration)}`)
   }
-  const outside = new Set([
-    ...module.data.flatMap(({ place }) => (place.mode === 'active' ? active('memory', place.into) : [])),
-    ...module.elements.flatMap(({ place }) => (place.mode === 'active' ? active('table', place.into) : [])),
-  ])
+  // There can be 100,000 data segments; they are looked at only where one can lie outside.
+  if (importOf('memory', 0) !== undefined) for (const { place } of module.data) note('memory', place)
+  for (const { place } of module.elements) note('table', place)
   if (outside.size > 0) return { guarantee, holds: false, because: `segments are written ${quotable([...outside])}` }
   const segments = module.data.length + module.elements.length
   return {

@@ -4,12 +4,11 @@ import type { Pattern } from './content.ts'
 /** Directories under /home and /Users that are not a person's: CI services, containers, and Emscripten's own. */
 const impersonal: ReadonlySet<string> = new Set(
   [
-    ...['web_user', 'runner', 'user', 'username', 'users', 'you', 'me', 'name', 'root', 'app', 'node', 'nobody', 'admin'],
-    ...['build', 'builder', 'buildbot', 'builduser', 'jenkins', 'travis', 'circleci', 'vsts', 'vsts_azpcontainer'],
-    ...['gitlab-runner', 'github', 'gitpod', 'codespace', 'vscode', 'ubuntu', 'debian', 'ec2-user', 'linuxbrew'],
-    ...['runneradmin', 'runneradministrator', 'administrator', 'containeradministrator', 'public', 'default', 'shared'],
-    ...['rust', 'rustuser', 'docker', 'emscripten', 'go', 'test', 'tester', 'foo', 'bar', 'home', 'index', 'example'],
-  ],
+    'web_user runner user username users you me name root app node nobody admin build builder buildbot builduser jenkins',
+    'travis circleci vsts vsts_azpcontainer gitlab-runner github gitpod codespace vscode ubuntu debian ec2-user linuxbrew',
+    'runneradmin runneradministrator administrator containeradministrator public default shared rust rustuser docker',
+    'emscripten go test tester foo bar home index example',
+  ].flatMap(names => names.split(' ')),
 )
 
 const nameByte = byteSet('a-zA-Z0-9._-')

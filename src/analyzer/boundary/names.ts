@@ -30,7 +30,7 @@ export const invisibleCharacters: Check<'WP2052'> = (facts, report) => {
 
 // Format characters (zero-width, bidirectional controls, tags), control characters, line and paragraph separators,
 // variation selectors, and the fillers that are drawn as nothing.
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\p{Variation_Selector}]|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/u
 
 export const lookalikeName: Check<'WP2053'> = (facts, report) => {
   for (const { what, name, offset } of unusualNames(facts)) {
@@ -65,13 +65,13 @@ export const longName: Check<'WP2058'> = (facts, report) => {
 
 export const emptyName: Check<'WP2057'> = ({ module }, report) => {
   for (const imported of namedImports(module)) {
-    if (imported.name === '') report.place(imported.offset, { what: `import ${importLabel(imported)}`, part: 'name' })
+    if (imported.name === '') report.place(imported.offset, { what: `import ${importLabel(imported)}` })
   }
   for (const [index, { name, offset }] of module.exports.entries()) {
-    if (name === '') report.place(offset, { what: `export ${index}`, part: 'name' })
+    if (name === '') report.place(offset, { what: `export ${index}` })
   }
   for (const [index, { name, offset }] of module.customSections.entries()) {
-    if (name === '') report.place(offset, { what: `custom section ${index}`, part: 'name' })
+    if (name === '') report.place(offset, { what: `custom section ${index}` })
   }
 }
 

@@ -135,7 +135,7 @@ const privateKey: Pattern = {
       stop += lineBreak
     }
     if (size < LEAST_KEY_BODY) return undefined
-    const label = text(bytes, first + head.length, body - 5).toLowerCase().replace(/^\w/, initial => initial.toUpperCase())
+    const label = text(bytes, first + head.length, body - 5)
     return { at: first, end: stop, kind: 'a private key', shown: `${label} in PEM` }
   },
 }
@@ -201,13 +201,15 @@ const LEAST_VALUE = 8
 const LONGEST_VALUE = 128
 const LEAST_VALUE_DISTINCT = 6
 
-/** `password=…`, `"api_key": "…"`: found by four bytes of the word, with the rest of the word after them. */
-function assignment(chunk: string, rest: string): Pattern {
+/** `password=…`, `"api_key": "…"`: a word, the rarest four bytes of it, and a value after it. */
+function assignment(word: string, chunk: string): Pattern {
+  const lead = word.indexOf(chunk)
   return {
     chunk,
     match(bytes, at, { start, end }) {
-      const nameEnd = at + 4 + rest.length
-      if (!startsWith(bytes, at + 4, rest)) return undefined
+      const first = at - lead
+      const nameEnd = first + word.length
+      if (first < start || !startsWith(bytes, first, word)) return undefined
       let pos = nameEnd
       if (isQuote(bytes[pos])) pos++
       if (bytes[pos] === SPACE) pos++
@@ -222,7 +224,7 @@ function assignment(chunk: string, rest: string): Pattern {
       if (size < LEAST_VALUE || (quoted && bytes[stop] !== quote)) return undefined
       if (!holdsAny(bytes, pos, stop, digit) || !holdsAny(bytes, pos, stop, letter)) return undefined
       if (distinctBytes(bytes, pos, stop) < LEAST_VALUE_DISTINCT || isPlaceholder(text(bytes, pos, stop))) return undefined
-      const name = runStart(bytes, at, Math.max(start, at - LONGEST_NAME), nameByte)
+      const name = runStart(bytes, first, Math.max(start, first - LONGEST_NAME), nameByte)
       return { at: name, end: stop, kind: 'assignment', shown: `${text(bytes, name, nameEnd)} = … (${size} characters)` }
     },
   }
@@ -242,19 +244,24 @@ function isPlaceholder(value: string): boolean {
 
 export const credentialPatterns: readonly Pattern[] = [
   ...['s', 'p', 'l', 'b', 't'].map(urlCredential),
-  assignment('sswo', 'rd'),
-  assignment('SSWO', 'RD'),
-  assignment('sswd', ''),
-  assignment('SSWD', ''),
-  assignment('ecre', 't'),
-  assignment('ECRE', 'T'),
-  assignment('i_ke', 'y'),
-  assignment('I_KE', 'Y'),
-  assignment('piKe', 'y'),
-  assignment('pike', 'y'),
-  assignment('s_ke', 'y'),
-  assignment('S_KE', 'Y'),
-  assignment('tKey', ''),
-  assignment('_tok', 'en'),
-  assignment('_TOK', 'EN'),
+  assignment('password', 'sswo'),
+  assignment('PASSWORD', 'SSWO'),
+  assignment('passwd', 'sswd'),
+  assignment('PASSWD', 'SSWD'),
+  assignment('secret', 'ecre'),
+  assignment('SECRET', 'CRET'),
+  assignment('api_key', 'pi_k'),
+  assignment('API_KEY', 'API_'),
+  assignment('apiKey', 'piKe'),
+  assignment('apikey', 'pike'),
+  assignment('access_key', 'cces'),
+  assignment('ACCESS_KEY', 'CCES'),
+  assignment('accessKey', 'cces'),
+  assignment('AccountKey', 'Acco'),
+  assignment('secret_key', 'ecre'),
+  assignment('SECRET_KEY', 'CRET'),
+  assignment('auth_token', 'uth_'),
+  assignment('AUTH_TOKEN', 'UTH_'),
+  assignment('access_token', 'cces'),
+  assignment('ACCESS_TOKEN', 'CCES'),
 ]

@@ -27,7 +27,3 @@ export const proposalIds = [
 ] as const
 
 export type ProposalId = (typeof proposalIds)[number]
-
-export function isProposalId(id: string): id is ProposalId {
-  return (proposalIds as readonly string[]).includes(id)
-}

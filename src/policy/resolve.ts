@@ -49,8 +49,12 @@ const announceDays = 14
  * Loads every policy of a file, with all that they extend. Never throws on what stands in a file; all errors of all
  * files are reported together (WP4001–WP4014), each with file, line and column. `notices` holds what does not stop
  * the policies from being used (WP4018).
+ *
+ * @throws RangeError if `context.now` is no day
  */
 export function loadPolicies(input: PolicySource, context: LoadContext): LoadedPolicies {
+  // Compared with no day at all, every exception would hold for ever.
+  if (daysOf(context.now) === undefined) throw new RangeError(`not a day: ${context.now}`)
   const errors: PolicyError[] = []
   const loader = new Loader(context, errors)
   const documents = loader.documents(input)

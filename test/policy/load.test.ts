@@ -163,6 +163,11 @@ describe('the rest of a policy', () => {
     expect(on('2027-02-01')).toContain('WP4011')
   })
 
+  it('a day that is none is refused, rather than letting every exception hold', () => {
+    expect(() => load(head('e'), { now: '2027-02-30' })).toThrow(RangeError)
+    expect(() => load(head('e'), { now: '' })).toThrow(RangeError)
+  })
+
   it('several documents are several policies', () => {
     const policies = loaded(load(`${head('a')}---\n${head('b')}capabilities: { args: allow }\n`))
     const places = policies.map(({ name, at }) => `${name} ${formatTextLocation(at)}`)

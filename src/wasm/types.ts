@@ -52,8 +52,7 @@ export function readValueType(reader: Reader, proposals: Proposals, what = 'valu
     return number.text
   }
   reader.pos = start
-  // In WebAssembly 1.0 funcref is a type of tables only; as the type of a value it is new.
-  if (byte === FUNCREF) proposals.use('reference-types', start)
+  if (byte === FUNCREF) proposals.use(FUNCREF_AS_VALUE, start)
   return readReferenceType(reader, proposals, what)
 }
 
@@ -107,6 +106,9 @@ export const EMPTY_BLOCK = 0x40
 /** A type index where a block type or a heap type stands came with these. */
 export const BLOCK_TYPE_INDEX = 'multi-value' satisfies ProposalId
 export const HEAP_TYPE_INDEX = 'function-references' satisfies ProposalId
+
+/** In WebAssembly 1.0 funcref is a type of tables only; as the type of a value it is new. */
+export const FUNCREF_AS_VALUE = 'reference-types' satisfies ProposalId
 
 /** For the scanner: what each byte is as the start of a value type. */
 export const typeByteKinds: readonly number[] = Array.from({ length: 128 }, (_, byte) =>

@@ -3,7 +3,7 @@ import type { CodeIndex } from '../module.ts'
 import { immediateKinds, immediateOfSlot, opcodes, prefixes, slotCount, type Prefix } from '../opcodes.ts'
 import type { Proposals } from '../proposal-use.ts'
 import { Reader } from '../reader.ts'
-import { BLOCK_TYPE_INDEX, HEAP_TYPE_INDEX, typeByteKinds, typeByteProposal } from '../types.ts'
+import { BLOCK_TYPE_INDEX, FUNCREF_AS_VALUE, HEAP_TYPE_INDEX, typeByteKinds, typeByteProposal } from '../types.ts'
 import { useOf, walkBody, type WalkSink } from '../walk.ts'
 import { scannerModule } from './generated/module.ts'
 
@@ -35,11 +35,15 @@ const TYPE_BLOCK = 128
 const TYPE_HEAP = 129
 const TABLE_INDEX = 130
 const MEMORY_INDEX = 131
+const FUNCREF_VALUE = 132
 
 const PAGE = 65_536
 // As the compiled scanner declares them; it is the engine that holds the two against each other.
 const INITIAL_PAGES = 64
 const MAXIMUM_PAGES = 16_384
+
+/** A scanner that has grown beyond this is not kept. */
+const KEPT_BYTES = 32 * 1024 * 1024
 
 /** Bodies are handed over this many bytes at a time, unless one alone is larger. */
 const CHUNK = 256 * 1024
@@ -49,7 +53,7 @@ interface ScannerExports {
   readonly indirectCount: { readonly value: number }
   readonly refCount: { readonly value: number }
   readonly locals: { readonly value: number }
-  readonly deepest: { readonly value: number }
+  readonly deepest: { value: number }
   configure(
     functions: number,
     hasDataCount: boolean,
@@ -84,9 +88,7 @@ export interface CodeSection {
  * `DecodeError` that `walkBody` gives for the first body that can not be read.
  */
 export function scanCode(code: CodeSection): CodeIndex {
-  const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES })
-  const scanner = instantiate(memory)
-  writeTables(memory)
+  const { memory, scanner } = prepareScanner()
   scanner.configure(
     code.functions,
     code.hasDataCount,
@@ -159,11 +161,28 @@ export function scanCode(code: CodeSection): CodeIndex {
   }
 }
 
-let compiled: WebAssembly.Module | undefined
+interface Scanner {
+  readonly memory: WebAssembly.Memory
+  readonly scanner: ScannerExports
+}
 
-function instantiate(memory: WebAssembly.Memory): ScannerExports {
-  compiled ??= new WebAssembly.Module(scannerModule())
-  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as ScannerExports
+let ready: Scanner | undefined
+
+/** The scanner with its tables written and the results of the module before cleared: one serves all, in turn. */
+function prepareScanner(): Scanner {
+  // A very large function made it grow; that memory is better given back.
+  if (ready === undefined || ready.memory.buffer.byteLength > KEPT_BYTES) ready = makeScanner()
+  const { memory, scanner } = ready
+  new Uint8Array(memory.buffer, layout.counts, layout.input - layout.counts).fill(0)
+  scanner.deepest.value = 0
+  return ready
+}
+
+function makeScanner(): Scanner {
+  const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES })
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(scannerModule()), { env: { memory } })
+  writeTables(memory)
+  return { memory, scanner: exports as unknown as ScannerExports }
 }
 
 /** The opcode and type tables, as the scanner wants them. */
@@ -259,6 +278,7 @@ function noteProposals(memory: WebAssembly.Memory, counts: Uint32Array, proposal
   })
   mark(TYPE_BLOCK, offset => proposals.use(BLOCK_TYPE_INDEX, offset))
   mark(TYPE_HEAP, offset => proposals.use(HEAP_TYPE_INDEX, offset))
+  mark(FUNCREF_VALUE, offset => proposals.use(FUNCREF_AS_VALUE, offset))
   mark(TABLE_INDEX, offset => proposals.use('reference-types', offset))
   mark(MEMORY_INDEX, offset => proposals.use('multi-memory', offset))
 }

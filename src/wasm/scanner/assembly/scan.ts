@@ -39,6 +39,10 @@ const MARK_TYPE_BLOCK: u32 = 128
 const MARK_TYPE_HEAP: u32 = 129
 const MARK_TABLE_INDEX: u32 = 130
 const MARK_MEMORY_INDEX: u32 = 131
+const MARK_FUNCREF_VALUE: u32 = 132
+
+/** The one type byte whose meaning for proposals differs between a value type and a heap type. */
+const FUNCREF: u32 = 0x70
 
 const MEMORY_LIMIT: u32 = 128
 const TABLE_LIMIT: u32 = 100_000
@@ -221,7 +225,7 @@ function skipValueType(p: usize): usize {
   if (byte >= 0x80) return 0
   const kind: u32 = load<u8>(TYPE_KINDS + byte)
   if (kind === 0) return 0
-  mark(byte, p)
+  mark(byte === FUNCREF ? MARK_FUNCREF_VALUE : byte, p)
   return kind === PREFIXED ? skipHeapType(p + 1) : p + 1
 }
 

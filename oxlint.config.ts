@@ -24,13 +24,14 @@ const bannedInPureCode: readonly Ban[] = [
   ...bannedEverywhere,
   { name: 'Date', message: `${reproducible} Dates in files are compared as ISO 8601 text.` },
   { name: 'performance', message: reproducible },
-  { name: 'crypto', message: reproducible },
   { name: 'navigator', message: reproducible },
   ...['process', 'fetch', 'WebSocket', 'setTimeout', 'setInterval', 'setImmediate'].map(name => ({ name, message: edges })),
 ]
 
 const bannedProperties: readonly PropertyBan[] = [
   { object: 'Math', property: 'random', message: reproducible },
+  { object: 'crypto', property: 'randomUUID', message: reproducible },
+  { object: 'crypto', property: 'getRandomValues', message: reproducible },
   { property: 'localeCompare', message: locale },
   { property: 'toLocaleString', message: locale },
   { property: 'toLocaleDateString', message: locale },

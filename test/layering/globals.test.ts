@@ -94,7 +94,7 @@ describe('the lint rules that keep effects at the edges', () => {
     ['k()', 'typescript(no-floating-promises)'],
     ['export const l', properties],
     ['export const m', properties],
-    ['export const n', globals],
+    ['export const n', properties],
     ['import { ProfileSchema', imports],
     ['import Type', imports],
   ])('forbid "%s" in pure code', (start, rule) => {

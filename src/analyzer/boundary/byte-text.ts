@@ -49,7 +49,14 @@ export function text(bytes: Uint8Array, start: number, end: number): string {
 
 /** How many different bytes a stretch holds: placeholders such as `xxxxxxxx` hold few. */
 export function distinctBytes(bytes: Uint8Array, start: number, end: number): number {
-  return new Set(bytes.subarray(start, end)).size
+  const seen = new Uint8Array(256)
+  let count = 0
+  for (let pos = start; pos < end; pos++) {
+    const byte = bytes[pos]!
+    if (seen[byte] === 0) count++
+    seen[byte] = 1
+  }
+  return count
 }
 
 /** Whether a stretch holds a byte of `set`. */

@@ -9,7 +9,7 @@ import { credentialPatterns, secretPatterns } from './secrets.ts'
 export interface Pattern {
   readonly chunk: string
   /** `at` is where the chunk begins. Looks at a bounded stretch around it, inside the range. */
-  match(bytes: Uint8Array, at: number, range: ByteRange): Match | undefined
+  match(bytes: Uint8Array, at: number, range: ByteRange): Match | Placeholder | undefined
 }
 
 export interface Match {
@@ -19,6 +19,12 @@ export interface Match {
   readonly kind: string
   /** What a report may print: never the value of a secret. */
   readonly shown: string
+}
+
+/** What has the form but not the content: not reported, and not looked at again. */
+export interface Placeholder {
+  readonly end: number
+  readonly kind: undefined
 }
 
 /** The first places in file order, and how many more there are. */
@@ -92,8 +98,9 @@ class MatchList implements Matches {
     return offset < this.end
   }
 
-  add(match: Match): void {
+  add(match: Match | Placeholder): void {
     this.end = match.end
+    if (match.kind === undefined) return
     if (this.listed.length < LISTED_PLACES) this.listed.push(match)
     else this.left++
   }
@@ -101,7 +108,7 @@ class MatchList implements Matches {
 
 /** Keeps the first match of each kind; there may be thousands of paths below one directory. */
 class DistinctMatchList extends MatchList {
-  override add(match: Match): void {
+  override add(match: Match | Placeholder): void {
     if (!this.listed.some(({ kind }) => kind === match.kind)) super.add(match)
   }
 }

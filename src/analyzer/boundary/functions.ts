@@ -13,14 +13,20 @@ export const functionReferencesEnter: Check<'WP2033'> = (facts, report) => {
 /** Every door through which the host can hand in a function as a value. */
 export function* functionReferenceEntries(facts: Facts): Generator<{ readonly offset: number; readonly what: string }> {
   const { module, functionType, isFunctionReference } = facts
-  const carries = (types: readonly string[]) => types.some(isFunctionReference)
+  // Remembered per list: a million exports may share one type of a thousand parameters.
+  const known = new Map<readonly string[], boolean>()
+  const carries = (types: readonly string[]) => {
+    let answer = known.get(types)
+    if (answer === undefined) known.set(types, (answer = types.some(isFunctionReference)))
+    return answer
+  }
   for (const imported of module.imports) {
     const { kind, index, offset } = imported
     if (kind === 'func' && carries(results(functionType(index)))) {
       yield { offset, what: `imported function ${importLabel(imported)}` }
     } else if (kind === 'tag' && carries(parameters(tagType(facts, index)))) {
       yield { offset, what: `imported tag ${importLabel(imported)}` }
-    } else if (kind === 'global' && carries([module.globals[index]?.valueType ?? ''])) {
+    } else if (kind === 'global' && isFunctionReference(module.globals[index]?.valueType ?? '')) {
       yield { offset, what: `imported global ${importLabel(imported)}` }
     }
   }
@@ -31,7 +37,7 @@ export function* functionReferenceEntries(facts: Facts): Generator<{ readonly of
       yield { offset, what: `exported tag "${shown(name)}"` }
     } else if (kind === 'global') {
       const global = module.globals[index]
-      if (global?.mutable === true && carries([global.valueType])) {
+      if (global?.mutable === true && isFunctionReference(global.valueType)) {
         yield { offset, what: `exported mutable global "${shown(name)}"` }
       }
     }
@@ -86,12 +92,14 @@ export const largeFunction: Check<'WP2037'> = ({ module }, report) => {
   }
 }
 
+const nothing: readonly string[] = []
+
 function parameters(type: CompositeType | undefined): readonly string[] {
-  return type?.kind === 'func' ? type.params : []
+  return type?.kind === 'func' ? type.params : nothing
 }
 
 function results(type: CompositeType | undefined): readonly string[] {
-  return type?.kind === 'func' ? type.results : []
+  return type?.kind === 'func' ? type.results : nothing
 }
 
 function tagType({ module }: Facts, index: number): CompositeType | undefined {

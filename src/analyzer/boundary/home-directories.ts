@@ -1,4 +1,4 @@
-import { byteSet, isIn, letter, runEnd, runStart, startsWith, text } from './byte-text.ts'
+import { byteSet, isIn, letter, runEnd, startsWith, text } from './byte-text.ts'
 import type { Pattern } from './content.ts'
 
 /** Directories under /home and /Users that are not a person's: CI services, containers, and Emscripten's own. */
@@ -42,8 +42,11 @@ function homeBelow(directory: string, separator: string, chunk: string): Pattern
 
 /** Whether what stands before is the beginning of a URL: `https://host` before `/home/page/…`. */
 function inUrl(bytes: Uint8Array, start: number, at: number): boolean {
-  const run = runStart(bytes, at, Math.max(start, at - LONGEST_URL), urlByte)
-  return /[a-z]:\/\/[^/:]*$/.test(text(bytes, run, at)) || /[a-z]{2}:\/\/.*$/.test(text(bytes, run, at))
+  const first = Math.max(start, at - LONGEST_URL)
+  for (let pos = at - 3; pos >= first && isIn(urlByte, bytes[pos]); pos--) {
+    if (startsWith(bytes, pos, '://')) return isIn(letter, bytes[pos - 1])
+  }
+  return false
 }
 
 export const homeDirectoryPatterns: readonly Pattern[] = [

@@ -1,4 +1,4 @@
-import type { ImportDeclaration } from '../../wasm/module.ts'
+import type { DecodedModule, ImportDeclaration } from '../../wasm/module.ts'
 import { externalTypeText } from '../type-text.ts'
 import type { Check } from './places.ts'
 import type { Facts } from './facts.ts'
@@ -75,18 +75,16 @@ export const emptyName: Check<'WP2057'> = ({ module }, report) => {
   }
 }
 
-export const duplicateImport: Check<'WP2050'> = (facts, report) => {
-  for (const { again, first, same } of repeatedImports(facts)) {
-    if (same) report.place(again.offset, { import: importLabel(again), type: shown(describeType(facts, again)), first })
+export const duplicateImport: Check<'WP2050'> = ({ module }, report) => {
+  for (const { again, first, type, firstType } of repeatedImports(module)) {
+    if (type === firstType) report.place(again.offset, { import: importLabel(again), type: shown(type), first })
   }
 }
 
-export const conflictingImport: Check<'WP2051'> = (facts, report) => {
-  for (const { again, first, same } of repeatedImports(facts)) {
-    if (same) continue
-    const type = shown(describeType(facts, again))
-    const otherType = shown(describeType(facts, facts.module.imports[first] ?? again))
-    report.place(again.offset, { import: importLabel(again), type, otherType, first })
+export const conflictingImport: Check<'WP2051'> = ({ module }, report) => {
+  for (const { again, first, type, firstType } of repeatedImports(module)) {
+    if (type === firstType) continue
+    report.place(again.offset, { import: importLabel(again), type: shown(type), otherType: shown(firstType), first })
   }
 }
 
@@ -121,33 +119,44 @@ function pairKey(module: string, name: string): string {
   return `${module.length} ${module}${name}`
 }
 
-/** Every import whose module and name occurred before: the index of the first, and whether the types agree. */
-function* repeatedImports(
-  facts: Facts,
-): Generator<{ readonly again: ImportDeclaration; readonly first: number; readonly same: boolean }> {
+interface RepeatedImport {
+  readonly again: ImportDeclaration
+  /** Position of the first import of that name. */
+  readonly first: number
+  readonly type: string
+  readonly firstType: string
+}
+
+/** Every import whose module and name occurred before. */
+function* repeatedImports(module: DecodedModule): Generator<RepeatedImport> {
+  const typeOf = typeTexts(module)
   const firsts = new Map<string, number>()
-  for (const [index, again] of facts.module.imports.entries()) {
+  for (const [index, again] of module.imports.entries()) {
     const key = pairKey(again.module, again.name)
     const first = firsts.get(key)
-    if (first === undefined) {
-      firsts.set(key, index)
-      continue
-    }
-    const earlier = facts.module.imports[first]
-    yield { again, first, same: earlier !== undefined && describeType(facts, earlier) === describeType(facts, again) }
+    if (first === undefined) firsts.set(key, index)
+    else yield { again, first, type: typeOf(again), firstType: typeOf(module.imports[first] ?? again) }
   }
 }
 
-function describeType({ module }: Facts, { kind, index }: ImportDeclaration): string {
-  return externalTypeText(module, kind, index)
+/** The types of imports as text, made once for each function type: it may be long, and imported a million times. */
+function typeTexts(module: DecodedModule): (imported: ImportDeclaration) => string {
+  const functionTypes = new Map<number, string>()
+  return ({ kind, index }) => {
+    if (kind !== 'func') return externalTypeText(module, kind, index)
+    const type = module.functions.typeIndex[index] ?? -1
+    let text = functionTypes.get(type)
+    if (text === undefined) functionTypes.set(type, (text = externalTypeText(module, kind, index)))
+    return text
+  }
 }
 
 /** Imports whose name is a name; the string constants of the JS String Builtins proposal are left out. */
-function namedImports(module: Facts['module']): readonly ImportDeclaration[] {
+function namedImports(module: DecodedModule): readonly ImportDeclaration[] {
   return module.imports.filter(imported => !isStringConstant(module, imported))
 }
 
-function isStringConstant(module: Facts['module'], { kind, index }: ImportDeclaration): boolean {
+function isStringConstant(module: DecodedModule, { kind, index }: ImportDeclaration): boolean {
   const global = kind === 'global' ? module.globals[index] : undefined
   return global !== undefined && !global.mutable && isExternReference(global.valueType)
 }

@@ -12,7 +12,7 @@ import {
   text,
   type ByteSet,
 } from './byte-text.ts'
-import type { Pattern } from './content.ts'
+import type { Pattern, Placeholder } from './content.ts'
 
 /**
  * Secrets in the formats that services publish. Each row is a fixed prefix and a run of an alphabet; what follows a run
@@ -93,12 +93,16 @@ function tokenPattern({ kind, prefix, chunk = 0, alphabet, length: [least, most]
       const stop = runEnd(bytes, body, Math.min(end, body + most), alphabet)
       if (stop - body < least) return undefined
       if (apart !== undefined && (isIn(apart, bytes[first - 1]) || isIn(apart, bytes[stop]))) return undefined
-      if (distinctBytes(bytes, body, stop) < LEAST_DISTINCT || !holdsAny(bytes, body, stop, digit)) return undefined
+      if (distinctBytes(bytes, body, stop) < LEAST_DISTINCT || !holdsAny(bytes, body, stop, digit)) return placeholderTo(stop)
       // AWS documents its formats with keys that end so.
-      if (text(bytes, stop - 7, stop) === 'EXAMPLE') return undefined
+      if (startsWith(bytes, stop - 7, 'EXAMPLE')) return placeholderTo(stop)
       return { at: first, end: stop, kind, shown: redacted(prefix, stop - first) }
     },
   }
+}
+
+function placeholderTo(end: number): Placeholder {
+  return { end, kind: undefined }
 }
 
 /** The public prefix and the length: enough to find the value by its offset, nothing to use it with. */
@@ -222,8 +226,9 @@ function assignment(word: string, chunk: string): Pattern {
       const stop = runEnd(bytes, pos, Math.min(end, pos + LONGEST_VALUE), valueByte)
       const size = stop - pos
       if (size < LEAST_VALUE || (quoted && bytes[stop] !== quote)) return undefined
-      if (!holdsAny(bytes, pos, stop, digit) || !holdsAny(bytes, pos, stop, letter)) return undefined
-      if (distinctBytes(bytes, pos, stop) < LEAST_VALUE_DISTINCT || isPlaceholder(text(bytes, pos, stop))) return undefined
+      if (!holdsAny(bytes, pos, stop, digit) || !holdsAny(bytes, pos, stop, letter)) return placeholderTo(stop)
+      if (distinctBytes(bytes, pos, stop) < LEAST_VALUE_DISTINCT) return placeholderTo(stop)
+      if (isPlaceholder(text(bytes, pos, stop))) return placeholderTo(stop)
       const name = runStart(bytes, first, Math.max(start, first - LONGEST_NAME), nameByte)
       return { at: name, end: stop, kind: 'assignment', shown: `${text(bytes, name, nameEnd)} = … (${size} characters)` }
     },
@@ -254,14 +259,14 @@ export const credentialPatterns: readonly Pattern[] = [
   assignment('API_KEY', 'API_'),
   assignment('apiKey', 'piKe'),
   assignment('apikey', 'pike'),
-  assignment('access_key', 'cces'),
+  assignment('access_key', 's_ke'),
   assignment('ACCESS_KEY', 'CCES'),
-  assignment('accessKey', 'cces'),
-  assignment('AccountKey', 'Acco'),
+  assignment('accessKey', 'sKey'),
+  assignment('AccountKey', 'tKey'),
   assignment('secret_key', 'ecre'),
   assignment('SECRET_KEY', 'CRET'),
-  assignment('auth_token', 'uth_'),
+  assignment('auth_token', 'h_to'),
   assignment('AUTH_TOKEN', 'UTH_'),
-  assignment('access_token', 'cces'),
+  assignment('access_token', 's_to'),
   assignment('ACCESS_TOKEN', 'CCES'),
 ]

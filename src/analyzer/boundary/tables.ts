@@ -60,7 +60,7 @@ export function* callTables({ module }: Facts): Generator<[index: number, table:
   }
 }
 
-export function hostHolds(facts: Facts, table: number): boolean {
+function hostHolds(facts: Facts, table: number): boolean {
   return howHostHolds(facts, table) !== undefined
 }
 

@@ -141,12 +141,12 @@ function* repeatedImports(module: DecodedModule): Generator<RepeatedImport> {
 
 /** The types of imports as text, made once for each function type: it may be long, and imported a million times. */
 function typeTexts(module: DecodedModule): (imported: ImportDeclaration) => string {
-  const functionTypes = new Map<number, string>()
+  const known = { func: new Map<number, string>(), tag: new Map<number, string>() }
   return ({ kind, index }) => {
-    if (kind !== 'func') return externalTypeText(module, kind, index)
-    const type = module.functions.typeIndex[index] ?? -1
-    let text = functionTypes.get(type)
-    if (text === undefined) functionTypes.set(type, (text = externalTypeText(module, kind, index)))
+    if (kind !== 'func' && kind !== 'tag') return externalTypeText(module, kind, index)
+    const type = (kind === 'func' ? module.functions.typeIndex[index] : module.tags[index]?.typeIndex) ?? -1
+    let text = known[kind].get(type)
+    if (text === undefined) known[kind].set(type, (text = externalTypeText(module, kind, index)))
     return text
   }
 }

@@ -1,5 +1,4 @@
 import { capabilityIds, type CapabilityId } from '../core/capability.ts'
-import type { Code } from '../core/codes.ts'
 import { finding, printable, type Finding } from '../core/finding.ts'
 import type { Location, TextLocation } from '../core/location.ts'
 import type { Profile, ProfileImport } from '../core/profile.schema.ts'
@@ -10,6 +9,7 @@ import { compareGrants, patternsFor, qualifiedName, type Comparison, type Import
 import type { Exception, Policy } from './policy.ts'
 import { ruleSubject, type CompiledRule } from './rules.ts'
 import { unneededGrants } from './unneeded.ts'
+import { alwaysDeny, neverDeny } from './weighing.ts'
 import { hexOf } from './values.ts'
 import { decisionLine, quotedList } from './yaml-text.ts'
 
@@ -144,11 +144,6 @@ function ruleReasons(policy: Policy, profile: Profile, compiled: readonly Compil
     }
   })
 }
-
-/** Decisions of the policy itself: a lenient `deny-at` is about the boundary, and must not grant anything. */
-const alwaysDeny: ReadonlySet<Code> = new Set(['WP3001', 'WP3005', 'WP3006', 'WP3007', 'WP3008', 'WP3009', 'WP4011'])
-/** What the policy stated itself, or what no line of it can change: a strict `deny-at` must not deny it. */
-const neverDeny: ReadonlySet<Code> = new Set(['WP3003', 'WP3004', 'WP3010', 'WP3011'])
 
 function weigh(policy: Policy, reason: Unweighed): Reason {
   const override = policy.severity.get(reason.finding.code)

@@ -14,6 +14,7 @@ import { checkedString, complain, entriesOf, itemsOf, readQuantity, stringOf, st
 import type { Reading } from './reading.ts'
 import { validate } from './validate.ts'
 import { dateCheck, daysOf, digestCheck, hexOf, identifierCheck, pathCheck, textCheck } from './values.ts'
+import { isWeighable } from './weighing.ts'
 
 export interface ReadLayer {
   /** Usable only if there are no errors. */
@@ -173,20 +174,15 @@ function readSeverity(node: YamlNode | undefined, reading: Reading): ReadonlyMap
   return overrides
 }
 
-// Only what was found about a module that could be read can be weighed; the rest has no verdict to change.
 function readCode(node: YamlNode | undefined, where: string, reading: Reading): Code | undefined {
   const text = node && stringOf(node)
   if (node === undefined || text === undefined) return undefined
   if (!isCode(text)) {
-    const hint = didYouMean(text, Object.keys(codes).filter(weighable))
+    const hint = didYouMean(text, (Object.keys(codes) as Code[]).filter(isWeighable))
     reading.errors.push(finding('WP4014', { where, found: shorten(text), hint }, node.at) as PolicyError)
     return undefined
   }
-  if (weighable(text)) return text
-  complain(reading, node.at, where, text, 'a finding about a module that could be read (WP2xxx or WP3xxx)')
+  if (isWeighable(text)) return text
+  complain(reading, node.at, where, text, 'a finding that can be weighed (WP2xxx, or a WP3xxx that no grant decides)')
   return undefined
-}
-
-function weighable(code: string): boolean {
-  return code.startsWith('WP2') || code.startsWith('WP3')
 }

@@ -14,23 +14,41 @@ export interface Assembled {
 }
 
 export function assemble(...parts: readonly Part[]): Assembled {
-  const bytes: number[] = []
+  const chunks: Uint8Array[] = []
+  let size = 0
+  let run: number[] = []
   let here: number | undefined
+  const append = (chunk: Uint8Array): void => {
+    chunks.push(chunk)
+    size += chunk.length
+  }
+  const endRun = (): void => {
+    if (run.length > 0) append(Uint8Array.from(run))
+    run = []
+  }
   const walk = (part: Part): void => {
     if (part === HERE) {
       if (here !== undefined) throw new Error('HERE twice')
-      here = bytes.length
+      here = size + run.length
     } else if (typeof part === 'number') {
       if (!Number.isInteger(part) || part < 0 || part > 255) throw new Error(`not a byte: ${part}`)
-      bytes.push(part)
+      run.push(part)
     } else if (part instanceof Uint8Array) {
-      for (const byte of part) bytes.push(byte)
+      endRun()
+      append(part)
     } else {
       for (const inner of part) walk(inner)
     }
   }
   walk(parts)
-  return { bytes: Uint8Array.from(bytes), here }
+  endRun()
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return { bytes, here }
 }
 
 export function toBytes(...parts: readonly Part[]): Uint8Array {

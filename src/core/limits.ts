@@ -65,6 +65,18 @@ export const limits = {
   textNodes: { value: 50_000, unit: 'items', bounds: 'nodes of a policy or catalogue', why: 'Written by people.' },
   textScalar: { value: 16_384, unit: 'bytes', bounds: 'one scalar of a policy or catalogue', why: 'Written by people.' },
   policyDocuments: { value: 1_000, unit: 'items', bounds: 'policies in one file', why: 'Written by people.' },
+  policyRules: {
+    value: 200,
+    unit: 'items',
+    bounds: 'custom rules of one policy, bases included',
+    why: 'Each may cost up to ruleCost; together they bound the time of a verdict.',
+  },
+  policyPatterns: {
+    value: 1_000,
+    unit: 'items',
+    bounds: 'name patterns with a wildcard in one policy, bases included',
+    why: 'Every unclassified import is held against each.',
+  },
   extendsDepth: { value: 16, unit: 'levels', bounds: 'policies that extend one another', why: 'Deeper can no longer be read.' },
   patternStates: {
     value: 5_000,

@@ -190,6 +190,8 @@ function conflicts(layer: Layer): readonly PolicyError[] {
     if (first === undefined) ids.set(rule.id, rule.at)
     else errors.push(taken('rules: id', rule.id, rule.at, first))
   }
+  const patterns = [...(layer.patterns.host?.items ?? []), ...(layer.patterns.unanalyzable?.items ?? [])]
+  errors.push(...beyond('policyRules', layer.rules), ...beyond('policyPatterns', patterns.filter(item => item.pattern.includes('*'))))
   const overlap = overlapOf(layer.fs?.mounts ?? [])
   if (overlap !== undefined) {
     const { inner, outer } = overlap
@@ -198,6 +200,13 @@ function conflicts(layer: Layer): readonly PolicyError[] {
     errors.push(finding('WP4013', params, inner.at) as PolicyError)
   }
   return errors
+}
+
+function beyond(name: 'policyRules' | 'policyPatterns', items: readonly { readonly at: TextLocation }[]): readonly PolicyError[] {
+  const { value: limit, bounds: what } = limits[name]
+  const first = items[limit]
+  if (first === undefined) return []
+  return [finding('WP4004', { found: items.length, what, limit, name }, first.at) as PolicyError]
 }
 
 function expiring(layer: Layer, now: string): readonly PolicyError[] {

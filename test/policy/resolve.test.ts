@@ -255,3 +255,22 @@ describe('merging the rest', () => {
     expect(b?.capabilities['stdio.stdout'].decision).toBe('deny')
   })
 })
+
+describe('limits on what a policy may hold', () => {
+  it('refuses more rules than a verdict has time for, at the first too many', () => {
+    const rules = (count: number) => `${head('large')}rules:\n${Array.from({ length: count }, (_, i) => `  - { id: r${i}, deny: "false", message: m }\n`).join('')}`
+    expect(load(rules(200)).ok).toBe(true)
+    const refused = load(rules(201))
+    expect(refused.ok).toBe(false)
+    if (!refused.ok) expect(refused.findings[0]).toMatchObject({ code: 'WP4004', params: { found: 201, name: 'policyRules' }, at: { line: 205 } })
+  })
+
+  it('refuses more wildcards than imports can be held against', () => {
+    const patterns = (count: number) =>
+      `${head('large')}capabilities:\n  host:\n    allow:\n${Array.from({ length: count }, (_, i) => `      - "m${i}.*"\n`).join('')}`
+    expect(load(patterns(1_000)).ok).toBe(true)
+    const refused = load(patterns(1_001))
+    expect(refused.ok).toBe(false)
+    if (!refused.ok) expect(refused.findings[0]).toMatchObject({ code: 'WP4004', params: { name: 'policyPatterns' } })
+  })
+})

@@ -25,6 +25,7 @@ const opaque: ReadonlySet<string> = new Set([
   'linking',
   'external_debug_info',
   'build_id',
+  'go:buildid',
   'core',
   'coremodule',
   'coreinstance',

@@ -1,0 +1,46 @@
+import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { errorCode } from './inputs/input.ts'
+
+/** A file could not be written; the message says which and why, for people. */
+export class WriteError extends Error {
+  override readonly name = 'WriteError'
+}
+
+/**
+ * Writes a file as a whole: whoever reads it meanwhile, and whatever fails, sees the old contents or the new, never a
+ * part. A link is followed, so that what it points at is replaced; a device or pipe (`/dev/stderr`) is written to.
+ */
+export function writeFileAtomically(path: string, text: string): void {
+  try {
+    const existing = statSync(path, { throwIfNoEntry: false })
+    if (existing !== undefined && !existing.isFile()) {
+      writeFileSync(path, text)
+      return
+    }
+    const target = existing === undefined ? path : realpathSync(path)
+    const temporary = `${target}.${process.pid}.tmp`
+    try {
+      writeFileSync(temporary, text, { flag: 'wx' })
+      if (existing !== undefined) chmodSync(temporary, existing.mode & 0o777)
+      renameSync(temporary, target)
+    } catch (error) {
+      // A file that was in the way belongs to somebody else.
+      if (errorCode(error) !== 'EEXIST') rmSync(temporary, { force: true })
+      throw error
+    }
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === undefined) throw error
+    throw new WriteError(`${path} cannot be written: ${reasons[code] ?? code}`)
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EISDIR: 'it is a directory',
+  ENOENT: 'its directory does not exist',
+  ENOTDIR: 'a part of the path is not a directory',
+  ENOSPC: 'no space left on the device',
+  EROFS: 'the file system is read-only',
+  EEXIST: 'a temporary file of that name is in the way',
+}

@@ -1,0 +1,99 @@
+import { exitCodes, type ExitReason } from '../core/exit.ts'
+import { finding, printable } from '../core/finding.ts'
+import { wholeInput } from '../core/location.ts'
+import { headline } from '../report/tally.ts'
+import { parseArguments } from './arguments.ts'
+import { commandNames, commandRows, commonOptions, type CommandName } from './command-table.ts'
+import { optionNames } from './option-table.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The command: finds what to run, runs it, and turns what happened into an exit code. */
+async function main(argv: readonly string[]): Promise<ExitReason> {
+  const verbose = argv.includes('--verbose') || argv.includes('-v')
+  let terminal = processTerminal({ color: undefined, verbose })
+  try {
+    const [name, args] = await findCommand(argv)
+    if (name === undefined) return await runWithoutCommand(args, terminal)
+    const row = commandRows[name]
+    const parsed = await parseArguments(args, [...row.options, ...commonOptions])
+    terminal = processTerminal({ color: parsed.flag('color'), verbose: parsed.flag('verbose') ?? false })
+    if (parsed.flag('help') === true) return await help(terminal, name)
+    const [least, most] = row.count
+    if (parsed.operands.length < least) throw new UsageError(`${name} needs ${row.operands}`)
+    if (parsed.operands.length > most) throw new UsageError(`${name} takes ${row.operands || 'no arguments'}, found "${parsed.operands[most]}" as well`)
+    const run = await row.load()
+    return await run({ args: parsed, terminal, cwd: process.cwd(), stdin })
+  } catch (error) {
+    return await failure(error, terminal, verbose)
+  }
+}
+
+/** Opened only if it is read. */
+const stdin: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() }
+
+/** The command may be one word or two; what precedes it are options of no command. */
+async function findCommand(argv: readonly string[]): Promise<[CommandName | undefined, readonly string[]]> {
+  const [first, second] = argv
+  if (first === undefined || first.startsWith('-')) return [undefined, argv]
+  if (first === 'help') return second === undefined ? [undefined, ['--help']] : findCommand([...argv.slice(1), '--help'])
+  const one = commandNames.find(name => name === first)
+  if (one !== undefined) return [one, argv.slice(1)]
+  const two = commandNames.find(name => name === `${first} ${second}`)
+  if (two !== undefined) return [two, argv.slice(2)]
+  const group = commandNames.filter(name => name.startsWith(`${first} `))
+  if (group.length > 0 && (second === undefined || second === '--help' || second === '-h')) {
+    throw new UsageError(`"${first}" needs one of ${group.map(name => name.slice(first.length + 1)).join(', ')}`)
+  }
+  const { didYouMean } = await import('../app/did-you-mean.ts')
+  const written = group.length > 0 ? `${first} ${second}` : first
+  const known = group.length > 0 ? group : [...new Set(commandNames.map(name => name.split(' ')[0] ?? name))]
+  throw new UsageError(`unknown command "${written}"${didYouMean(written, known)}`)
+}
+
+async function runWithoutCommand(args: readonly string[], terminal: Terminal): Promise<ExitReason> {
+  const parsed = await parseArguments(args, optionNames)
+  if (parsed.flag('version') === true) {
+    const { packageVersion } = await import('../app/package-root.ts')
+    await terminal.out(`${packageVersion()}\n`)
+    return 'admitted'
+  }
+  if (parsed.flag('help') === true) return help(terminal, undefined)
+  if (args.length > 0) throw new UsageError('which command?')
+  const { formatHelp } = await import('./help.ts')
+  await terminal.err(formatHelp(undefined, await terminal.layout()))
+  return 'usage'
+}
+
+async function help(terminal: Terminal, name: CommandName | undefined): Promise<ExitReason> {
+  const { formatHelp } = await import('./help.ts')
+  await terminal.out(formatHelp(name, await terminal.layout()))
+  return 'admitted'
+}
+
+/** Known problems plainly; what nobody expected with what a report about it needs. */
+async function failure(error: unknown, terminal: Terminal, verbose: boolean): Promise<ExitReason> {
+  if (error instanceof UsageError) {
+    await terminal.err(`wasm-policy: ${printable(error.message)}\nTry "wasm-policy --help".\n`)
+    return 'usage'
+  }
+  if (error instanceof Error && error.name === 'WriteError') {
+    await terminal.err(`wasm-policy: ${printable(error.message)}\n`)
+    return 'usage'
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  await terminal.err(`wasm-policy: WP9001 ${headline(finding('WP9001', { reason: message }, wholeInput))}\n`)
+  await terminal.err(verbose ? `${stack}\n` : 'Run it again with --verbose for the stack trace.\n')
+  return 'internal'
+}
+
+// Until the end is reached, anything that ends the process is a failure of its own: Node would say 0, 1 or 13.
+process.exitCode = exitCodes.internal.code
+process.on('uncaughtException', error => {
+  void failure(error, processTerminal({ color: undefined, verbose: false }), process.argv.includes('--verbose'))
+  broken = true
+})
+let broken = false
+const reason = await main(process.argv.slice(2))
+// Never process.exit(): it would cut off what a pipe has not taken yet.
+process.exitCode = broken ? exitCodes.internal.code : exitCodes[reason].code

@@ -111,9 +111,7 @@ export function catalogueSet(catalogues: readonly Catalogue[]): CatalogueSet {
       for (const catalogue of cataloguesOf(module)) {
         const fits = (entry: CatalogueEntry) => entry.type === undefined || entry.type === type
         // Within one catalogue an exact name says more than a pattern.
-        const entry =
-          catalogue.functions.named(name).find(fits) ??
-          catalogue.functions.patterns.find(candidate => fits(candidate) && matchesName(candidate, name))
+        const entry = catalogue.functions.named(name).find(fits) ?? catalogue.functions.matching(name).find(fits)
         if (entry !== undefined) return { catalogue: catalogue.name, needs: entry.needs }
       }
       return undefined

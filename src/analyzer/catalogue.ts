@@ -42,6 +42,8 @@ export interface CatalogueFunctions {
   readonly patterns: readonly CatalogueEntry[]
   /** Entries of exactly this name: one, or one a type. */
   named(this: void, name: string): readonly CatalogueEntry[]
+  /** Patterns that this name fits. */
+  matching(this: void, name: string): readonly CatalogueEntry[]
 }
 
 export interface CatalogueModule {
@@ -95,7 +97,13 @@ export function parseCatalogue(document: YamlNode): CatalogueResult {
 
 function indexEntries(all: readonly CatalogueEntry[]): CatalogueFunctions {
   const exact = Map.groupBy(all, ({ name }) => name)
-  return { all, patterns: all.filter(({ name }) => isPattern(name)), named: name => exact.get(name) ?? [] }
+  const patterns = all.filter(({ name }) => isPattern(name))
+  return {
+    all,
+    patterns,
+    named: name => exact.get(name) ?? [],
+    matching: name => patterns.filter(entry => matchesName(entry, name)),
+  }
 }
 
 /** A pattern never is looked up by its own text, so it may stand in an index of exact names. */

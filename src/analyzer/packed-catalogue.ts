@@ -1,6 +1,7 @@
 import { isCapabilityId, type CapabilityId, type Needs } from '../core/capability.ts'
 import type { TextLocation } from '../core/location.ts'
-import { isPattern, type Catalogue, type CatalogueEntry, type CatalogueFunctions } from './catalogue.ts'
+import { matchesPattern } from '../core/pattern.ts'
+import { isPattern, matchesName, type Catalogue, type CatalogueEntry, type CatalogueFunctions } from './catalogue.ts'
 
 /**
  * A catalogue of `rules/catalogues/`, compiled ahead of time so that no YAML is read at start-up. `functions` holds one
@@ -18,6 +19,8 @@ export interface PackedCatalogue {
   readonly modules: readonly (readonly [pattern: string, line: number, column: number])[]
   /** `none`, `held`, `any a b`, `all a b`. */
   readonly needs: readonly string[]
+  /** The names in `functions` that are patterns. */
+  readonly wildcards: readonly string[]
   readonly functions: string
 }
 
@@ -54,6 +57,7 @@ export function packCatalogue(catalogue: Catalogue, file: string): PackedCatalog
     at: [catalogue.at.line, catalogue.at.column],
     modules: catalogue.modules.map(({ pattern, at }) => [pattern, at.line, at.column] as const),
     needs,
+    wildcards: [...new Set(catalogue.functions.patterns.map(({ name }) => name))],
     functions: rows.join(';'),
   }
 }
@@ -65,16 +69,26 @@ function packNeeds(needs: Needs): string {
 /** The inverse of `packCatalogue`. Rows are indexed when a name is first asked for, and unpacked when found. */
 export function unpackCatalogue(packed: PackedCatalogue): Catalogue {
   const place = (line: number, column: number): TextLocation => ({ in: 'text', file: packed.file, line, column })
-  let functions: CatalogueFunctions | undefined
+  let unpacked: CatalogueFunctions | undefined
+  const functions = () => (unpacked ??= unpackFunctions(packed, place))
+  // A search in one string is far cheaper than an index of its rows, and mostly the answer is no.
+  const mayHold = (name: string) =>
+    packed.functions.includes(name) || packed.wildcards.some(pattern => matchesPattern(pattern, name))
   return {
     name: packed.name,
     title: packed.title,
     source: packed.source,
     at: place(...packed.at),
     modules: packed.modules.map(([pattern, line, column]) => ({ pattern, at: place(line, column) })),
-    get functions() {
-      functions ??= unpackFunctions(packed, place)
-      return functions
+    functions: {
+      get all() {
+        return functions().all
+      },
+      get patterns() {
+        return functions().patterns
+      },
+      named: name => (mayHold(name) ? functions().named(name) : []),
+      matching: name => (mayHold(name) ? functions().matching(name) : []),
     },
   }
 }
@@ -121,13 +135,17 @@ function unpackFunctions(
       at: place(lines[index] ?? 0, column === '' ? usualColumn : Number(column)),
     }
   }
+  const wild = patterns.map(entry)
   let all: readonly CatalogueEntry[] | undefined
   return {
     get all() {
       all ??= rows.map((_, index) => entry(index))
       return all
     },
-    patterns: patterns.map(entry),
+    patterns: wild,
+    matching(name) {
+      return wild.filter(candidate => matchesName(candidate, name))
+    },
     named(name) {
       const start = first.get(name)
       if (start === undefined) return []

@@ -15,21 +15,44 @@ export interface Validation {
   result(used: ReadonlyMap<ProposalId, number>): Promise<Validity>
 }
 
+/** Below this, waking the engine's threads takes longer than validating. */
+const SMALL = 512 * 1024
+
 /**
- * Starts validating on the engine's own threads, to be awaited when everything else is known. Function bodies are
- * validated but compiled lazily, that is never: validation is linear, so a compile bomb costs nothing here (RATIONALE:
- * "Why validation may start before decoding has ended").
+ * Starts validating, on the engine's own threads if the module is not small; to be awaited when everything else is
+ * known. Function bodies are validated but compiled lazily, that is never: validation is linear, so a compile bomb costs
+ * nothing here (RATIONALE: "Why validation may start before decoding has ended").
  */
 export function startValidation(bytes: Uint8Array<ArrayBuffer>): Validation {
-  const rejection = WebAssembly.compile(bytes).then(
-    () => undefined,
-    (error: unknown) => ({ error }),
-  )
+  const rejection = bytes.length < SMALL ? Promise.resolve(rejectSmall(bytes)) : rejectLarge(bytes)
   return {
     async result(used) {
       const rejected = await rejection
       return rejected === undefined ? { ok: true } : { ok: false, finding: explainRejection(rejected.error, used) }
     },
+  }
+}
+
+interface Rejection {
+  readonly error: unknown
+}
+
+function rejectSmall(bytes: Uint8Array<ArrayBuffer>): Rejection | undefined {
+  if (WebAssembly.validate(bytes)) return undefined
+  try {
+    // Only compiling says why.
+    return { error: new Error(`validated differently than compiled: ${String(new WebAssembly.Module(bytes))}`) }
+  } catch (error) {
+    return { error }
+  }
+}
+
+async function rejectLarge(bytes: Uint8Array<ArrayBuffer>): Promise<Rejection | undefined> {
+  try {
+    await WebAssembly.compile(bytes)
+    return undefined
+  } catch (error) {
+    return { error }
   }
 }
 

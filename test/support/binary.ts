@@ -158,9 +158,6 @@ export function custom(title: string, ...contents: readonly Part[]): Part {
 
 export const i32 = 0x7f
 export const i64 = 0x7e
-export const f32 = 0x7d
-export const f64 = 0x7c
-export const v128 = 0x7b
 export const funcref = 0x70
 export const externref = 0x6f
 
@@ -184,5 +181,3 @@ export function rawBody(...parts: readonly Part[]): Part {
 export function withCode(code: readonly Part[], before: Part = [], after: Part = []): Part {
   return wasm(list('type', funcType()), list('function', 0), before, list('code', body(...code)), after)
 }
-
-export const noFunction = wasm(list('type', funcType()))

@@ -1,3 +1,4 @@
+import { traverse } from '@webassemblyjs/ast'
 import { decode } from '@webassemblyjs/wasm-parser'
 import type { Histogram } from './wat.ts'
 
@@ -33,20 +34,19 @@ const importKinds: Readonly<Record<string, string>> = {
 }
 
 export function readWithWebassemblyjs(bytes: Uint8Array): Reading {
-  const program = decode(new Uint8Array(bytes).buffer, {}) as {
-    readonly body: readonly [{ readonly fields: readonly Node[] }]
-  }
-  const { fields } = program.body[0]
+  const imports: Node[] = []
+  const exports: Node[] = []
+  const functions: Node[] = []
+  traverse(decode(new Uint8Array(bytes).buffer, {}), {
+    ModuleImport: ({ node }: { node: Node }) => void imports.push(node),
+    ModuleExport: ({ node }: { node: Node }) => void exports.push(node),
+    Func: ({ node }: { node: Node }) => void functions.push(node),
+  })
   const counts = new Map<string, number>()
-  const functions = fields.filter(field => field.type === 'Func')
   for (const each of functions) count(each.body ?? [], counts)
   return {
-    imports: fields
-      .filter(field => field.type === 'ModuleImport')
-      .map(field => `${field.module}.${field.name} ${importKinds[field.descr?.type ?? '']}`),
-    exports: fields
-      .filter(field => field.type === 'ModuleExport')
-      .map(field => `${field.name} ${field.descr?.exportType?.toLowerCase()} ${field.descr?.id?.value}`),
+    imports: imports.map(each => `${each.module}.${each.name} ${importKinds[each.descr?.type ?? '']}`),
+    exports: exports.map(each => `${each.name} ${each.descr?.exportType?.toLowerCase()} ${each.descr?.id?.value}`),
     functions: functions.length,
     histogram: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
   }

@@ -23,26 +23,38 @@ const installed = new Set(Object.keys(manifest.dependencies))
 
 rmSync(dist, { recursive: true, force: true })
 
-const bundle = await rolldown({
-  cwd: root,
-  input: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'judge-worker': 'src/app/judge-worker.ts' },
-  platform: 'node',
-  plugins: [leanBuiltins()],
-  external: id => installed.has(id),
-  onLog(level, log, defaultHandler) {
-    // An import that could not be resolved would fail at run time, on a path that perhaps no test takes.
-    if (level === 'warn') throw new Error(`${log.code ?? 'warning'}: ${log.message}`)
-    defaultHandler(level, log)
-  },
-})
-const { output } = await bundle.write({
-  dir: dist,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash].js',
-  sourcemap: true,
-})
-await bundle.close()
+/**
+ * Each entry is a bundle of its own, so that starting one reads a single file: shared chunks would be a dozen, and Node
+ * takes about 1.5 ms to find, read and link each.
+ */
+const entries = { cli: 'src/cli/main.ts', index: 'src/index.ts', 'judge-worker': 'src/app/judge-worker.ts' }
+
+async function bundleEntry(name: string, file: string) {
+  const bundle = await rolldown({
+    cwd: root,
+    input: { [name]: file },
+    platform: 'node',
+    plugins: [leanBuiltins()],
+    external: id => installed.has(id),
+    onLog(level, log, defaultHandler) {
+      // An import that could not be resolved would fail at run time, on a path that perhaps no test takes.
+      if (level === 'warn') throw new Error(`${log.code ?? 'warning'}: ${log.message}`)
+      defaultHandler(level, log)
+    },
+  })
+  const { output } = await bundle.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: `chunks/${name}/[name]-[hash].js`,
+    sourcemap: true,
+  })
+  await bundle.close()
+  return output
+}
+
+const outputs = await Promise.all(Object.entries(entries).map(([name, file]) => bundleEntry(name, file)))
+const output = outputs.flat()
 
 const bundled = output.flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : []))
 writeFileSync(`${dist}/THIRD-PARTY-LICENSES.txt`, thirdPartyLicences(bundled))

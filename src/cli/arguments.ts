@@ -1,3 +1,4 @@
+import { didYouMean } from '../app/did-you-mean.ts'
 import { optionNames, optionRows, type OptionName } from './option-table.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -17,7 +18,7 @@ export interface Arguments {
  *
  * @param allowed the options of the command; another one is an error that names it
  */
-export async function parseArguments(args: readonly string[], allowed: readonly OptionName[]): Promise<Arguments> {
+export function parseArguments(args: readonly string[], allowed: readonly OptionName[]): Arguments {
   const operands: string[] = []
   const given = new Map<OptionName, (string | boolean)[]>()
   const add = (name: OptionName, value: string | boolean) => given.set(name, [...(given.get(name) ?? []), value])
@@ -34,7 +35,7 @@ export async function parseArguments(args: readonly string[], allowed: readonly 
     const [, written = '', joined] = /^(--?[^=]*)(?:=(.*))?$/s.exec(arg) ?? []
     if (!arg.startsWith('--')) {
       const name = optionNames.find(each => optionRows[each].short === arg[1] && allowed.includes(each))
-      if (name === undefined) throw await unknownOption(arg.slice(0, 2), allowed)
+      if (name === undefined) throw unknownOption(arg.slice(0, 2), allowed)
       const row = optionRows[name]
       const tail = arg.slice(2)
       if (row.value !== undefined) add(name, tail === '' ? take(rest, arg) : tail.replace(/^=/, ''))
@@ -47,7 +48,7 @@ export async function parseArguments(args: readonly string[], allowed: readonly 
     const word = written.slice(2)
     const name = allowed.find(each => each === word)
     const negated = allowed.find(each => optionRows[each].negatable === true && `no-${each}` === word)
-    if (name === undefined && negated === undefined) throw await unknownOption(written, allowed)
+    if (name === undefined && negated === undefined) throw unknownOption(written, allowed)
     if (name !== undefined && optionRows[name].value !== undefined) add(name, joined ?? take(rest, written))
     else if (joined !== undefined) throw new UsageError(`${written} takes no value`)
     else if (negated !== undefined) add(negated, false)
@@ -69,8 +70,7 @@ function take(rest: string[], option: string): string {
   return value
 }
 
-async function unknownOption(option: string, allowed: readonly OptionName[]): Promise<UsageError> {
-  const { didYouMean } = await import('../app/did-you-mean.ts')
+function unknownOption(option: string, allowed: readonly OptionName[]): UsageError {
   const known = allowed.flatMap(name => [`--${name}`, ...(optionRows[name].negatable === true ? [`--no-${name}`] : [])])
   return new UsageError(`unknown option "${option}"${didYouMean(option, known)}`)
 }

@@ -1,10 +1,10 @@
+import { didYouMean } from '../app/did-you-mean.ts'
 import { UsageError } from './usage-error.ts'
 
 /** One of a few words, or an error that names them. */
-export async function choice<T extends string>(option: string, found: string, known: readonly T[]): Promise<T> {
+export function choice<T extends string>(option: string, found: string, known: readonly T[]): T {
   const chosen = known.find(each => each === found)
   if (chosen !== undefined) return chosen
-  const { didYouMean } = await import('../app/did-you-mean.ts')
   const hint = didYouMean(found, known)
   throw new UsageError(`${option}: unknown ${JSON.stringify(found)}${hint === '' ? `; known are ${known.join(', ')}` : hint}`)
 }

@@ -1,18 +1,6 @@
-import type { ExitReason } from '../core/exit.ts'
-import type { Arguments } from './arguments.ts'
+import type { Run } from './command.ts'
+import { run as check } from './commands/check.ts'
 import type { OptionName } from './option-table.ts'
-import type { Terminal } from './terminal.ts'
-
-/** What a command gets; what it returns becomes the exit code. */
-export interface CommandContext {
-  readonly args: Arguments
-  readonly terminal: Terminal
-  /** Absolute. */
-  readonly cwd: string
-  readonly stdin: AsyncIterable<Uint8Array>
-}
-
-export type Run = (context: CommandContext) => Promise<ExitReason>
 
 interface CommandRow {
   readonly summary: string
@@ -26,7 +14,7 @@ interface CommandRow {
   readonly load: () => Promise<Run>
 }
 
-/** Every command, once: dispatch, help and hints follow it. Code is loaded only for the command that runs. */
+/** Every command, once: dispatch, help and hints follow it. Code other than that of `check` is loaded when its command runs. */
 export const commandTable = {
   check: {
     summary: 'Judge modules by a policy',
@@ -45,7 +33,8 @@ export const commandTable = {
       ['wasm-policy check dist --baseline wasm-baseline.json --update-baseline', 'accept what is there today'],
       ['curl -s https://example.com/a.wasm | wasm-policy check -', 'a module that is piped in'],
     ],
-    load: () => import('./commands/check.ts').then(({ run }) => run),
+    // Part of the start: a file of its own would cost more than it saves.
+    load: async () => check,
   },
   inspect: {
     summary: 'Show what modules can do',

@@ -1,3 +1,5 @@
+import { didYouMean } from '../app/did-you-mean.ts'
+import { packageVersion } from '../app/package-root.ts'
 import { exitCodes, type ExitReason } from '../core/exit.ts'
 import { finding, printable } from '../core/finding.ts'
 import { wholeInput } from '../core/location.ts'
@@ -13,10 +15,10 @@ async function main(argv: readonly string[]): Promise<ExitReason> {
   const verbose = argv.includes('--verbose') || argv.includes('-v')
   let terminal = processTerminal({ color: undefined, verbose })
   try {
-    const [name, args] = await findCommand(argv)
+    const [name, args] = findCommand(argv)
     if (name === undefined) return await runWithoutCommand(args, terminal)
     const row = commandRows[name]
-    const parsed = await parseArguments(args, [...row.options, ...commonOptions])
+    const parsed = parseArguments(args, [...row.options, ...commonOptions])
     terminal = processTerminal({ color: parsed.flag('color'), verbose: parsed.flag('verbose') ?? false })
     if (parsed.flag('help') === true) return await help(terminal, name)
     const [least, most] = row.count
@@ -33,7 +35,7 @@ async function main(argv: readonly string[]): Promise<ExitReason> {
 const stdin: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() }
 
 /** The command may be one word or two; what precedes it are options of no command. */
-async function findCommand(argv: readonly string[]): Promise<[CommandName | undefined, readonly string[]]> {
+function findCommand(argv: readonly string[]): [CommandName | undefined, readonly string[]] {
   const [first, second] = argv
   if (first === undefined || first.startsWith('-')) return [undefined, argv]
   if (first === 'help') return second === undefined ? [undefined, ['--help']] : findCommand([...argv.slice(1), '--help'])
@@ -45,16 +47,14 @@ async function findCommand(argv: readonly string[]): Promise<[CommandName | unde
   if (group.length > 0 && (second === undefined || second === '--help' || second === '-h')) {
     throw new UsageError(`"${first}" needs one of ${group.map(name => name.slice(first.length + 1)).join(', ')}`)
   }
-  const { didYouMean } = await import('../app/did-you-mean.ts')
   const written = group.length > 0 ? `${first} ${second}` : first
   const known = group.length > 0 ? group : [...new Set(commandNames.map(name => name.split(' ')[0] ?? name))]
   throw new UsageError(`unknown command "${written}"${didYouMean(written, known)}`)
 }
 
 async function runWithoutCommand(args: readonly string[], terminal: Terminal): Promise<ExitReason> {
-  const parsed = await parseArguments(args, optionNames)
+  const parsed = parseArguments(args, optionNames)
   if (parsed.flag('version') === true) {
-    const { packageVersion } = await import('../app/package-root.ts')
     await terminal.out(`${packageVersion()}\n`)
     return 'admitted'
   }
@@ -89,11 +89,14 @@ async function failure(error: unknown, terminal: Terminal, verbose: boolean): Pr
 
 // Until the end is reached, anything that ends the process is a failure of its own: Node would say 0, 1 or 13.
 process.exitCode = exitCodes.internal.code
-process.on('uncaughtException', error => {
-  void failure(error, processTerminal({ color: undefined, verbose: false }), process.argv.includes('--verbose'))
-  broken = true
-})
 let broken = false
-const reason = await main(process.argv.slice(2))
-// Never process.exit(): it would cut off what a pipe has not taken yet.
-process.exitCode = broken ? exitCodes.internal.code : exitCodes[reason].code
+process.on('uncaughtException', error => {
+  broken = true
+  process.exitCode = exitCodes.internal.code
+  void failure(error, processTerminal({ color: undefined, verbose: false }), process.argv.includes('--verbose'))
+})
+// Not awaited at the top: what is loaded later may import this bundle, and would wait for it for ever.
+void main(process.argv.slice(2)).then(reason => {
+  // Never process.exit(): it would cut off what a pipe has not taken yet.
+  if (!broken) process.exitCode = exitCodes[reason].code
+})

@@ -6,7 +6,7 @@ import { severities } from '../../core/severity.ts'
 import { formatIds, formats, type FormatId } from '../../report/formats.ts'
 import type { Arguments } from '../arguments.ts'
 import { choice } from '../choice.ts'
-import type { CommandContext } from '../command-table.ts'
+import type { CommandContext } from '../command.ts'
 import { ProgressBar } from '../progress.ts'
 import { fileLayout } from '../terminal.ts'
 import { dayOf } from '../today.ts'
@@ -14,11 +14,11 @@ import { UsageError } from '../usage-error.ts'
 
 /** `wasm-policy check`. */
 export async function run({ args, terminal, cwd, stdin }: CommandContext): Promise<ExitReason> {
-  const format = await choice('--format', args.value('format') ?? 'text', formatIds)
-  const outputs = await readOutputs(args.values('output'))
+  const format = choice('--format', args.value('format') ?? 'text', formatIds)
+  const outputs = readOutputs(args.values('output'))
   const progress = new ProgressBar(terminal)
   const { report, defects } = await check({
-    ...(await readRequest(args)),
+    ...readRequest(args),
     cwd,
     stdin,
     onProgress: (done, total) => progress.update(done, total),
@@ -33,7 +33,7 @@ export async function run({ args, terminal, cwd, stdin }: CommandContext): Promi
   return report.exit
 }
 
-async function readRequest(args: Arguments): Promise<Omit<CheckRequest, 'cwd' | 'stdin'>> {
+function readRequest(args: Arguments): Omit<CheckRequest, 'cwd' | 'stdin'> {
   const failOn = args.value('fail-on')
   const baseline = args.value('baseline')
   const update = args.flag('update-baseline') ?? false
@@ -47,7 +47,7 @@ async function readRequest(args: Arguments): Promise<Omit<CheckRequest, 'cwd' | 
     policies: args.values('policy'),
     now: dayOf(args.value('now')),
     warnOnly: args.flag('warn-only') ?? false,
-    ...(failOn !== undefined && { failOn: await choice('--fail-on', failOn, severities) }),
+    ...(failOn !== undefined && { failOn: choice('--fail-on', failOn, severities) }),
     ...(baseline !== undefined && { baseline: { file: baseline, update } }),
     ...(jobs !== undefined && { jobs: Number(jobs) }),
   }
@@ -58,12 +58,12 @@ interface Output {
   readonly file: string
 }
 
-async function readOutputs(written: readonly string[]): Promise<readonly Output[]> {
+function readOutputs(written: readonly string[]): readonly Output[] {
   const outputs: Output[] = []
   for (const output of written) {
     const [, word = '', file = ''] = /^([^=]*)=(.*)$/s.exec(output) ?? []
     if (file === '') throw new UsageError(`--output: expected FORMAT=FILE, such as sarif=out.sarif, found "${output}"`)
-    const format = await choice('--output', word, formatIds)
+    const format = choice('--output', word, formatIds)
     if (outputs.some(other => other.file === file)) throw new UsageError(`--output: "${file}" is named twice`)
     outputs.push({ format, file })
   }

@@ -4,12 +4,12 @@ import type { ExitReason } from '../../core/exit.ts'
 import { formatDiff } from '../../report/diff.ts'
 import { stringifyJson } from '../../report/json-text.ts'
 import { choice } from '../choice.ts'
-import type { CommandContext } from '../command-table.ts'
+import type { CommandContext } from '../command.ts'
 import { problemLine } from '../problem.ts'
 
 /** `wasm-policy diff`. */
 export async function run({ args, terminal, cwd, stdin }: CommandContext): Promise<ExitReason> {
-  const format = await choice('--format', args.value('format') ?? 'text', ['text', 'json'])
+  const format = choice('--format', args.value('format') ?? 'text', ['text', 'json'])
   const [before = '', after = ''] = args.operands
   const differed = await diff(before, after, { cwd, stdin })
   if (!differed.ok) {

@@ -1,7 +1,7 @@
 import { findCode, listRules } from '../../app/explain.ts'
 import type { ExitReason } from '../../core/exit.ts'
 import { formatExplanation, formatRulesList } from '../../report/explain.ts'
-import type { CommandContext } from '../command-table.ts'
+import type { CommandContext } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** `wasm-policy explain`. */

@@ -4,12 +4,12 @@ import type { ExitReason } from '../../core/exit.ts'
 import { formatProfile } from '../../report/inspect.ts'
 import { stringifyJson } from '../../report/json-text.ts'
 import { choice } from '../choice.ts'
-import type { CommandContext } from '../command-table.ts'
+import type { CommandContext } from '../command.ts'
 import { problemLine } from '../problem.ts'
 
 /** `wasm-policy inspect`. */
 export async function run({ args, terminal, cwd, stdin }: CommandContext): Promise<ExitReason> {
-  const format = await choice('--format', args.value('format') ?? 'text', ['text', 'json'])
+  const format = choice('--format', args.value('format') ?? 'text', ['text', 'json'])
   const inspected = await inspect({ inputs: args.operands, catalogues: args.values('catalogue'), cwd, stdin })
   if (!inspected.ok) {
     for (const found of inspected.findings) await terminal.err(problemLine(found))

@@ -1,7 +1,7 @@
 import { policySchema, showPolicies, type ShownPolicies } from '../../app/show-policy.ts'
 import type { ExitReason } from '../../core/exit.ts'
 import { printable } from '../../core/finding.ts'
-import type { CommandContext } from '../command-table.ts'
+import type { CommandContext } from '../command.ts'
 import { problemLine } from '../problem.ts'
 import { dayOf } from '../today.ts'
 

@@ -1,7 +1,7 @@
 import { codeExit } from '../../app/exit.ts'
 import { suggest } from '../../app/suggest.ts'
 import type { ExitReason } from '../../core/exit.ts'
-import type { CommandContext } from '../command-table.ts'
+import type { CommandContext } from '../command.ts'
 import { problemLine } from '../problem.ts'
 
 /** `wasm-policy suggest`. */

@@ -1,8 +1,7 @@
 import { limits, type LimitName } from '../core/limits.ts'
 import type { FormatCode } from '../core/codes.ts'
 import type { Params } from '../core/finding.ts'
-import { malformed } from './error.ts'
-import { leb } from './leb.ts'
+import { DecodeError, malformed } from './error.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -49,13 +48,23 @@ export class Reader {
   }
 
   u32(what: string): number {
-    // Most are one byte; the general way costs a call and a second look at each.
-    const byte = this.bytes[this.pos]
-    if (byte !== undefined && byte < 0x80 && this.pos < this.end) {
-      this.pos++
-      return byte
+    const { bytes, end } = this
+    const start = this.pos
+    let pos = start
+    let value = 0
+    for (let shift = 0; shift < 28 && pos < end; shift += 7) {
+      const byte = bytes[pos++]!
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) {
+        this.pos = pos
+        return value
+      }
     }
-    return this.leb(leb.u32, what)
+    const last = pos < end ? bytes[pos++]! : 0xff
+    if (last > 0x0f) return this.badInteger(start, 5, what)
+    this.pos = pos
+    // The four bits that are left reach the sign bit of a 32-bit integer.
+    return (value | (last << 28)) >>> 0
   }
 
   u64(what: string): bigint {
@@ -69,13 +78,43 @@ export class Reader {
     }
   }
 
-  /** Signed 33-bit, as block types and heap types are encoded. */
-  s33(what: string): number {
-    return this.leb(leb.s33, what)
+  s32(what: string): number {
+    const { bytes, end } = this
+    const start = this.pos
+    let pos = start
+    let value = 0
+    for (let shift = 0; shift < 28 && pos < end; shift += 7) {
+      const byte = bytes[pos++]!
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) {
+        this.pos = pos
+        // Bit 6 of the last byte is the sign.
+        return (value << (25 - shift)) >> (25 - shift)
+      }
+    }
+    const last = pos < end ? bytes[pos++]! : 0xff
+    // Of the fifth byte four bits are left; the others repeat the sign.
+    if (last > 0x07 && (last < 0x78 || last > 0x7f)) return this.badInteger(start, 5, what)
+    this.pos = pos
+    return value | (last << 28)
   }
 
-  s32(what: string): number {
-    return this.leb(leb.s32, what)
+  /** Signed 33-bit, as block types and heap types are encoded. */
+  s33(what: string): number {
+    const { bytes, end } = this
+    const start = this.pos
+    let pos = start
+    let value = 0
+    for (let i = 0; i < 5 && pos < end; i++) {
+      const byte = bytes[pos++]!
+      value += (byte & 0x7f) * 2 ** (7 * i)
+      if (byte >= 0x80) continue
+      // Of the fifth byte five bits are left; the others repeat the sign.
+      if (i === 4 && byte > 0x0f && byte < 0x70) return this.badInteger(start, 5, what)
+      this.pos = pos
+      return (byte & 0x40) === 0 ? value : value - 2 ** (7 * (i + 1))
+    }
+    return this.badInteger(start, 5, what)
   }
 
   s64(what: string): bigint {
@@ -140,19 +179,26 @@ export class Reader {
     return inner
   }
 
-  private leb(read: (bytes: Uint8Array, pos: number, end: number) => number, what: string): number {
-    const start = this.pos
-    const value = read(this.bytes, start, this.end)
-    if (Number.isNaN(value)) this.badInteger(start, 5, what)
-    this.pos = start + leb.length(this.bytes, start)
-    return value
-  }
-
   private badInteger(start: number, max: number, what: string): never {
     let size = 0
     while (start + size < this.end && size < max && this.bytes[start + size]! >= 0x80) size++
     if (start + size >= this.end) return this.fail('WP1004', { what, needed: 1, left: 0 }, this.end)
     if (size >= max) return this.fail('WP1005', { what, max }, start)
     return this.fail('WP1006', { what }, start)
+  }
+}
+
+/** A u32 where there may be none: its value and the position behind it. */
+export function tryU32(
+  bytes: Uint8Array,
+  pos: number,
+  end: number,
+): { readonly value: number; readonly next: number } | undefined {
+  const reader = new Reader(bytes, pos, end, 'module')
+  try {
+    return { value: reader.u32('integer'), next: reader.pos }
+  } catch (error) {
+    if (error instanceof DecodeError) return undefined
+    throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { CustomSection, DecodedModule } from '../../wasm/module.ts'
-import { leb } from '../../wasm/leb.ts'
+import { tryU32 } from '../../wasm/reader.ts'
 import type { Check } from './places.ts'
 import { contradictedFeatures } from './target-features.ts'
 import { shown } from './wording.ts'
@@ -118,10 +118,9 @@ function* debugUrls({ bytes, customSections }: DecodedModule): Generator<{ offse
 /** The length-prefixed text that a section holds; all of its bytes as text if the length is wrong. */
 function prefixedText(bytes: Uint8Array, { offset, size }: CustomSection): string {
   const end = offset + size
-  const length = leb.u32(bytes, offset, end)
-  const start = Number.isNaN(length) ? offset : offset + leb.length(bytes, offset)
-  const stop = start + length === end ? end : undefined
-  return new TextDecoder().decode(stop === undefined ? bytes.subarray(offset, end) : bytes.subarray(start, stop))
+  const length = tryU32(bytes, offset, end)
+  const fits = length !== undefined && length.next + length.value === end
+  return new TextDecoder().decode(bytes.subarray(fits ? length.next : offset, end))
 }
 
 /** A scheme of two or more letters (one is a drive), or a host without a scheme. */

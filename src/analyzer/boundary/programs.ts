@@ -1,7 +1,7 @@
 import { startsWith } from './byte-text.ts'
 import type { ByteRange } from './anchors.ts'
 import type { Pattern } from './content.ts'
-import { leb } from '../../wasm/leb.ts'
+import { tryU32 } from '../../wasm/reader.ts'
 
 /**
  * Programs inside a module, by their headers. The magic bytes alone are what tools that read such files hold, so more of
@@ -18,8 +18,8 @@ function webAssembly(kind: string, version: string): Pattern {
       const section = first + 8
       const id = bytes[section]
       if (section >= range.end || id === undefined || id > LAST_SECTION_ID) return undefined
-      const size = leb.u32(bytes, section + 1, range.end)
-      if (Number.isNaN(size) || size === 0 || section + 2 + size > range.end) return undefined
+      const size = tryU32(bytes, section + 1, range.end)?.value ?? 0
+      if (size === 0 || section + 2 + size > range.end) return undefined
       return { at: first, end: section, kind, shown: kind }
     },
   }

@@ -9,7 +9,7 @@ import { buildProfile } from './profile.ts'
 
 export type Analysis =
   | { readonly ok: true; readonly profile: Profile }
-  | { readonly ok: false; readonly finding: FindingOf<FormatCode> }
+  | { readonly ok: false; readonly finding: FindingOf<FormatCode>; readonly sha256: string }
 
 /**
  * Bytes to Profile: decoded strictly, validated by the engine, hashed, profiled. The engine validates a copy on its own
@@ -21,8 +21,14 @@ export type Analysis =
 export async function analyze(bytes: Uint8Array<ArrayBuffer>, catalogues: CatalogueSet): Promise<Analysis> {
   const validation = startValidation(bytes)
   const decoded = decodeModule(bytes)
-  if (!decoded.ok) return decoded
-  const profile = buildProfile(decoded.module, hash('sha256', bytes), catalogues)
+  const sha256 = digestOf(bytes)
+  if (!decoded.ok) return { ...decoded, sha256 }
+  const profile = buildProfile(decoded.module, sha256, catalogues)
   const validity = await validation.result(decoded.module.proposals)
-  return validity.ok ? { ok: true, profile } : validity
+  return validity.ok ? { ok: true, profile } : { ...validity, sha256 }
+}
+
+/** The identity of a module: the SHA-256 of its bytes, in hex. */
+export function digestOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes)
 }

@@ -1,4 +1,4 @@
-import { analyze } from '../analyzer/analyze.ts'
+import { analyze, digestOf } from '../analyzer/analyze.ts'
 import { builtInCatalogues } from '../analyzer/built-in-catalogues.ts'
 import { addCatalogues, type CatalogueSet } from '../analyzer/catalogue-set.ts'
 import type { Catalogue } from '../analyzer/catalogue.ts'
@@ -103,7 +103,7 @@ async function judgeOrThrow(
   const policies = ready.map(({ policy }) => policy)
   // The Profile has the digest as well, but the catalogues that it is made with are those of the policy that governs.
   const byDigest = policies.some(({ match }) => match !== undefined && match.digests.length > 0)
-  const sha256 = byDigest ? await sha256Of(bytes) : ''
+  const sha256 = byDigest ? digestOf(bytes) : ''
   const selection = selectPolicy(policies, { path, sha256, ...(image === undefined ? {} : { image }) }, set.directory)
   if (selection.kind === 'ambiguous') {
     const params = { first: selection.first.name, second: selection.second.name, subject: path }
@@ -111,7 +111,7 @@ async function judgeOrThrow(
   }
   const governing = selection.kind === 'policy' ? ready.find(({ policy }) => policy === selection.policy) : undefined
   const analysis = await analyze(bytes, governing?.catalogues ?? builtInCatalogues())
-  if (!analysis.ok) return refusal({ path, size, sha256: await sha256Of(bytes) }, analysis.finding)
+  if (!analysis.ok) return refusal({ path, size, sha256: analysis.sha256 }, analysis.finding)
   const { profile } = analysis
   const verdict =
     governing === undefined
@@ -129,8 +129,4 @@ export function refusal(subject: Subject, found: Finding): Judgement {
 export function defect(path: string, error: unknown): Judgement {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   return { ...refusal({ path }, finding('WP9001', { reason: message }, wholeInput)), defect: stack ?? message }
-}
-
-async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
 }

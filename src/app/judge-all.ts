@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Input } from './inputs/input.ts'
 import { defect, judge, refusal, type Judgement, type JudgedSubject, type PolicySet, type ReadyPolicies } from './judge.ts'
 import { packageFile } from './package-root.ts'
@@ -60,7 +60,7 @@ export async function judgeAll(
     (bytes, subject) => judge(bytes, policies, subject),
     () => jobs > 1 && bytesSeen >= worthThreads.bytesSeen && inputs.length - next > worthThreads.inputsLeft,
   )
-  const threads = Array.from({ length: Math.min(jobs, inputs.length - next) }, () => new JudgeThread(policies.set))
+  const threads = await startThreads(Math.min(jobs, inputs.length - next), policies.set)
   await Promise.all(threads.map(thread => lane((bytes, subject) => thread.judge(bytes, subject))))
   await Promise.all(threads.map(thread => thread.end()))
   return results
@@ -75,17 +75,24 @@ async function judgeInput(input: Input, judgeBytes: JudgeBytes): Promise<Judgeme
   }
 }
 
+/** Most runs need none, and are spared loading what threads need. */
+async function startThreads(count: number, set: PolicySet): Promise<readonly JudgeThread[]> {
+  if (count === 0) return []
+  const { Worker: Thread } = await import('node:worker_threads')
+  return Array.from({ length: count }, () => new JudgeThread(() => new Thread(workerEntry(), { workerData: set, stdin: false })))
+}
+
 /** A thread that judges one module at a time. Where it dies, the module it was at is not admitted, and the next gets a new one. */
 class JudgeThread {
-  readonly #set: PolicySet
+  readonly #start: () => Worker
   #worker: Worker | undefined
 
-  constructor(set: PolicySet) {
-    this.#set = set
+  constructor(start: () => Worker) {
+    this.#start = start
   }
 
   judge(bytes: Uint8Array<ArrayBuffer>, subject: JudgedSubject): Promise<Judgement> {
-    this.#worker ??= new Worker(workerEntry(), { workerData: this.#set, stdin: false })
+    this.#worker ??= this.#start()
     const worker = this.#worker
     return new Promise(resolve => {
       const settle = (judgement: Judgement) => {

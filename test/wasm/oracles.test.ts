@@ -7,6 +7,7 @@ import type { DecodedModule } from '../../src/wasm/module.ts'
 import type { ProposalId } from '../../src/core/proposals.ts'
 import { startValidation } from '../../src/wasm/validity.ts'
 import { declarationsOfModule, declarationsOfText } from '../support/declarations.ts'
+import { edgesOfModule, edgesOfText, segmentsOfModule, segmentsOfText, strayOffsets } from '../support/edges.ts'
 import { Random } from '../support/random.ts'
 import { WasmOpt } from '../support/wasm-opt.ts'
 import { histogramOfModule, histogramOfText } from '../support/wat.ts'
@@ -40,6 +41,9 @@ function agreesWithEngine(bytes: Uint8Array<ArrayBuffer>, module: DecodedModule)
 async function agreesWithWasmTools(bytes: Uint8Array, module: DecodedModule): Promise<void> {
   const text = await print(withoutCustomSections(bytes, module))
   expect(histogramOfModule(module)).toEqual(histogramOfText(text))
+  expect(edgesOfModule(module)).toEqual(edgesOfText(text))
+  expect(strayOffsets(module)).toEqual([])
+  expect(segmentsOfModule(module)).toEqual(segmentsOfText(text))
   const printed = declarationsOfText(text)
   const ours = declarationsOfModule(module)
   // What is printed goes on with a value, contents, or a closing parenthesis; cut to what is compared.

@@ -98,6 +98,31 @@ describe('valid modules that the engine does not know', () => {
   })
 })
 
+describe('both generations of exception handling in one module', () => {
+  // The engine's own answer depends on its threads, and for large modules it can end the process.
+  it.each([0, 300, 3000, 60_000])('with %i functions between them: always the same answer', async count => {
+    const between = Array.from({ length: count }, () => body(hex('41011a 41011a 41011a 41011a')))
+    const module = wasm(
+      types,
+      list('function', ...Array.from({ length: count + 2 }, () => 0)),
+      list('code', body(hex('1f40 00 0b')), ...between, body(hex('0640 19 0b'))),
+    )
+    const { bytes } = assemble(module)
+    for (let round = 0; round < 15; round++) {
+      const finding = await rejection(bytes.slice())
+      expect(finding).toMatchObject({ code: 'WP1030', params: { reason: expect.stringMatching(/mix of legacy and new/) as string } })
+      // Where the second generation begins: the first instruction of the last body.
+      expect(finding.at).toEqual({ in: 'module', offset: bytes.length - 5 })
+    }
+  })
+
+  it('tags and throw belong to both', async () => {
+    const bytes = new Uint8Array(await parse('(module (tag) (func throw 0) (func try throw 0 catch 0 end))'))
+    const decoded = decodeModule(bytes)
+    expect(await startValidation(bytes).result(decoded.ok ? decoded.module.proposals : new Map())).toEqual({ ok: true })
+  })
+})
+
 it('a valid module passes', async () => {
   const bytes = assemble(withCode([0x01])).bytes.slice()
   const decoded = decodeModule(bytes)

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { analyze } from '../../src/analyzer/analyze.ts'
+import { analyze, digestOf } from '../../src/analyzer/analyze.ts'
 import { builtInCatalogues } from '../../src/analyzer/built-in-catalogues.ts'
 import { buildProfile } from '../../src/analyzer/profile.ts'
 import { decodeModule } from '../../src/wasm/decode.ts'
@@ -18,7 +18,7 @@ console.log(JSON.stringify(result))
 
 async function contest(ours: Contest, first: 'validate' | 'ours'): Promise<InProcessResult> {
   const early = first === 'validate' ? timeValidate() : undefined
-  const oursMs = ours === 'analyze' ? await timeAnalyze() : await timeProfile()
+  const oursMs = ours === 'analyze' ? await timeAnalyze() : timeProfile()
   return { validateMs: early ?? timeValidate(), oursMs }
 }
 
@@ -39,13 +39,11 @@ async function timeAnalyze(): Promise<number> {
 }
 
 /** As `analyze`, without the engine's validation. */
-async function timeProfile(): Promise<number> {
+function timeProfile(): number {
   const start = performance.now()
-  const digest = crypto.subtle.digest('SHA-256', bytes)
   const decoded = decodeModule(bytes)
   if (!decoded.ok) throw new Error(`${task.file} cannot be decoded: ${JSON.stringify(decoded.finding)}`)
-  const sha256 = new Uint8Array(await digest).toHex()
-  const profile = buildProfile(decoded.module, sha256, builtInCatalogues())
+  const profile = buildProfile(decoded.module, digestOf(bytes), builtInCatalogues())
   const end = performance.now()
   if (profile.size !== bytes.length) throw new Error(`the profile of ${task.file} is of another module`)
   return end - start

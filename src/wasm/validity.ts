@@ -24,12 +24,12 @@ const SMALL = 512 * 1024
  * nothing here (RATIONALE: "Why validation may start before decoding has ended").
  */
 export function startValidation(bytes: Uint8Array<ArrayBuffer>): Validation {
-  const rejection = bytes.length < SMALL ? Promise.resolve(rejectSmall(bytes)) : rejectLarge(bytes)
+  const large = bytes.length < SMALL ? undefined : rejectLarge(bytes)
   return {
     async result(used) {
-      const rejected = await rejection
       const mixed = mixedExceptions(used)
       if (mixed !== undefined) return { ok: false, finding: mixed }
+      const rejected = await (large ?? rejectSmall(bytes))
       return rejected === undefined ? { ok: true } : { ok: false, finding: explainRejection(rejected.error, used) }
     },
   }
@@ -51,8 +51,8 @@ function rejectSmall(bytes: Uint8Array<ArrayBuffer>): Rejection | undefined {
 
 /**
  * V8 refuses modules that use both generations of exception handling, but notices only if one thread happens to see
- * both; and if the last thread notices what the others did not, it ends the whole process. So V8 is told not to look,
- * and it is decided here.
+ * both; and if the last thread notices what the others did not, it ends the whole process. So it is decided here: small
+ * modules never reach the engine then, and for large ones, which it gets before they are decoded, it is told not to look.
  */
 function mixedExceptions(used: ReadonlyMap<ProposalId, number>): FindingOf<'WP1030'> | undefined {
   const legacy = used.get('legacy-exceptions')

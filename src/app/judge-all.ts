@@ -84,31 +84,20 @@ async function startThreads(count: number, set: PolicySet): Promise<readonly Jud
 
 /** A thread that judges one module at a time. Where it dies, the module it was at is not admitted, and the next gets a new one. */
 class JudgeThread {
-  readonly #start: () => Worker
+  readonly #newWorker: () => Worker
   #worker: Worker | undefined
+  /** Who waits for the module that the worker is at. */
+  #pending: { readonly path: string; readonly resolve: (judgement: Judgement) => void } | undefined
 
-  constructor(start: () => Worker) {
-    this.#start = start
+  constructor(newWorker: () => Worker) {
+    this.#newWorker = newWorker
   }
 
   judge(bytes: Uint8Array<ArrayBuffer>, subject: JudgedSubject): Promise<Judgement> {
     this.#worker ??= this.#start()
     const worker = this.#worker
     return new Promise(resolve => {
-      const settle = (judgement: Judgement) => {
-        worker.removeAllListeners()
-        resolve(judgement)
-      }
-      const die = (error: Error) => {
-        this.#worker = undefined
-        // What the dead thread still says is of no interest; an error without a listener would end the process.
-        settle(defect(subject.path, error))
-        worker.on('error', () => {})
-      }
-      worker.once('message', settle)
-      worker.once('error', die)
-      worker.once('messageerror', die)
-      worker.once('exit', code => die(new Error(`a thread ended with code ${code}`)))
+      this.#pending = { path: subject.path, resolve }
       const task: JudgeTask = { bytes, subject }
       worker.postMessage(task, [bytes.buffer])
     })
@@ -116,6 +105,27 @@ class JudgeThread {
 
   async end(): Promise<void> {
     await this.#worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = this.#newWorker()
+    const die = (error: Error) => {
+      // "exit" follows "error", when the next module may be with the next worker already.
+      if (this.#worker !== worker) return
+      this.#worker = undefined
+      this.#settle(path => defect(path, error))
+    }
+    worker.on('message', (judgement: Judgement) => this.#settle(() => judgement))
+    worker.on('messageerror', die)
+    worker.on('error', die)
+    worker.on('exit', code => die(new Error(`a thread ended with code ${code}`)))
+    return worker
+  }
+
+  #settle(judgementFor: (path: string) => Judgement): void {
+    const pending = this.#pending
+    this.#pending = undefined
+    pending?.resolve(judgementFor(pending.path))
   }
 }
 

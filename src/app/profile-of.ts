@@ -43,9 +43,9 @@ async function parseProfile(text: string): Promise<Parsed> {
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error))
   }
-  const { Ajv } = await import('ajv')
+  const { Ajv2020 } = await import('ajv/dist/2020.js')
   const schema = JSON.parse(readFileSync(packageFile('schemas', 'profile.schema.json'), 'utf8')) as object
-  const isProfile = new Ajv({ strict: false, validateFormats: false }).compile<Profile>(schema)
+  const isProfile = new Ajv2020({ strict: false, validateFormats: false }).compile<Profile>(schema)
   if (isProfile(json)) return { ok: true, profile: json }
   const [error] = isProfile.errors ?? []
   return refuse(`${error?.instancePath === '' ? 'the document' : error?.instancePath} ${error?.message}`)

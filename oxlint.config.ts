@@ -61,7 +61,7 @@ export default defineConfig({
   categories: { correctness: 'error', suspicious: 'error' },
   options: { typeAware: true, reportUnusedDisableDirectives: 'error' },
   env: { es2024: true, node: true },
-  ignorePatterns: ['dist/**', '**/generated/**', 'fixtures/**'],
+  ignorePatterns: ['dist/**', '**/generated/**', 'fixtures/**', '**/assembly/**'],
   rules: {
     eqeqeq: 'error',
     'no-var': 'error',

@@ -19,9 +19,9 @@ export function generateScanner(): ReadonlyMap<string, string> {
     execFileSync(
       process.execPath,
       [
-        ...[compiler, fileURLToPath(new URL(`../${source}`, import.meta.url)), '--outFile', output],
-        ...['--runtime', 'stub', '-O3', '--noAssert', '--noExportMemory', '--use', 'abort='],
-        ...['--importMemory', '--initialMemory', '64', '--maximumMemory', '16384'],
+        compiler, fileURLToPath(new URL(`../${source}`, import.meta.url)), '--outFile', output,
+        '--runtime', 'stub', '-O3', '--noAssert', '--noExportMemory', '--use', 'abort=',
+        '--importMemory', '--initialMemory', '64', '--maximumMemory', '16384',
       ],
       { stdio: ['ignore', 'inherit', 'inherit'] },
     )

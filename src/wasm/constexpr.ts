@@ -1,8 +1,15 @@
 import { NO_FUNCTIONS, type ConstExpr, type ConstValue } from './module.ts'
 import { formatOpcode, opcodes, prefixes, type Opcode } from './opcodes.ts'
+import type { Proposals } from './proposal-use.ts'
 import type { Reader } from './reader.ts'
-import type { ConstContext } from './sections/definitions.ts'
 import { readHeapType } from './types.ts'
+
+/** What a constant expression may be read with. */
+export interface ConstContext {
+  readonly proposals: Proposals
+  readonly functions: number
+  readonly importedGlobals: number
+}
 
 const END = 0x0b
 

@@ -1,5 +1,6 @@
 import type { FormatCode } from '../core/codes.ts'
 import type { FindingOf } from '../core/finding.ts'
+import type { ConstContext } from './constexpr.ts'
 import { readCustomSection } from './custom/custom.ts'
 import { DecodeError, malformed } from './error.ts'
 import type {
@@ -29,7 +30,6 @@ import {
   readMemorySection,
   readTableSection,
   readTagSection,
-  type ConstContext,
 } from './sections/definitions.ts'
 import { readImportSection } from './sections/import.ts'
 import { CUSTOM_SECTION, sectionTable, type SectionName } from './sections/section-ids.ts'

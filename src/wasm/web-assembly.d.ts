@@ -26,9 +26,12 @@ declare namespace WebAssembly {
     readonly exports: Readonly<Record<string, unknown>>
   }
   class Table {
+    readonly length: number
     constructor(descriptor: { element: string; initial: number; maximum?: number })
   }
-  class RuntimeError extends Error {}
+  class RuntimeError extends Error {
+    readonly name: string
+  }
   function instantiate(
     bytes: Uint8Array<ArrayBuffer>,
     imports?: Record<string, Record<string, unknown>>,

@@ -66,7 +66,7 @@ function agree(body: Uint8Array): boolean {
   }
   const scanned = scanCode(code)
   expect(scanned).toEqual(walked.index)
-  expect([...code.proposals.settle()].toSorted()).toEqual([...walked.proposals].toSorted())
+  expect(new Map(code.proposals.settle())).toEqual(new Map(walked.proposals))
   return true
 }
 
@@ -123,10 +123,15 @@ describe('the scanner and the walk', () => {
   })
 
   it('agree on every opcode byte and sub-opcode, known or not', () => {
+    let accepted = 0
     for (let byte = 0; byte < 256; byte++) {
-      if (byte in prefixes) for (let code = 0; code < 600; code++) agree(Uint8Array.from([0, byte, (code & 0x7f) | 0x80, code >> 7, 0, 0, 0, 0x0b]))
-      else agree(Uint8Array.from([0, byte, 0, 0, 0x0b]))
+      const bodies =
+        byte in prefixes
+          ? Array.from({ length: 600 }, (_, code) => [0, byte, (code & 0x7f) | 0x80, code >> 7, 0, 0, 0, 0x0b])
+          : [[0, byte, 0, 0, 0x0b]]
+      for (const body of bodies) if (agree(Uint8Array.from(body))) accepted++
     }
+    expect(accepted).toBeGreaterThan(300)
   })
 
   it('agree on damaged real bodies', () => {
@@ -137,7 +142,7 @@ describe('the scanner and the walk', () => {
       const { bytes, code } = decode(new Uint8Array(readFileSync(new URL(`../../node_modules/${file}`, import.meta.url))))
       for (let i = 0; i < 1_500; i++) {
         const pick = random.below(code.bodyOffset.length)
-        const body = bytes.slice(code.bodyOffset[pick]!, code.bodyOffset[pick]! + Math.min(code.bodySize[pick]!, 400))
+        const body = bytes.slice(code.bodyOffset[pick], code.bodyOffset[pick]! + Math.min(code.bodySize[pick]!, 400))
         for (let n = random.below(3); n >= 0; n--) body[random.below(body.length)] = random.below(256)
         if (!agree(body)) refused++
       }
@@ -147,18 +152,20 @@ describe('the scanner and the walk', () => {
 
   it('agree on integers of every length, with and without spare bits', () => {
     const lasts = [0x00, 0x01, 0x02, 0x07, 0x08, 0x0f, 0x10, 0x3f, 0x40, 0x70, 0x77, 0x78, 0x7e, 0x7f, 0x80, 0xff]
+    let accepted = 0
     // local.get, call, i32.const, i64.const, block, i32.load, br_table
     for (const opcode of [0x20, 0x10, 0x41, 0x42, 0x02, 0x28, 0x0e]) {
       for (let size = 0; size < 12; size++) {
         for (const last of lasts) {
           for (const fill of [0x80, 0xff]) {
             const integer = [...Array.from({ length: size }, () => fill), last]
-            agree(Uint8Array.from([0, opcode, ...integer, 0, 0, 0x0b, 0x0b]))
-            agree(Uint8Array.from([0, opcode, 0, ...integer, 0, 0x0b, 0x0b]))
+            if (agree(Uint8Array.from([0, opcode, ...integer, 0, 0, 0x0b, 0x0b]))) accepted++
+            if (agree(Uint8Array.from([0, opcode, 0, ...integer, 0, 0x0b, 0x0b]))) accepted++
           }
         }
       }
     }
+    expect(accepted).toBeGreaterThan(10)
   })
 
   it('agree on the limits', () => {

@@ -1,34 +1,13 @@
 import type { DecodedModule } from '../../wasm/module.ts'
 import { anchorSet, findAnchors, type AnchorSet, type ByteRange } from './anchors.ts'
-import { LISTED_PLACES, type Check, type PlaceParams, type Report } from './places.ts'
+import type { Match, Pattern, Placeholder } from './matches.ts'
+import { LISTED_PLACES } from './places.ts'
 import { homeDirectoryPatterns } from './home-directories.ts'
 import { programPatterns } from './programs.ts'
 import { credentialPatterns, secretPatterns } from './secrets.ts'
 
-/** Something to look for in bytes. It is tried wherever its chunk of four bytes occurs. */
-export interface Pattern {
-  readonly chunk: string
-  /** `at` is where the chunk begins. Looks at a bounded stretch around it, inside the range. */
-  match(bytes: Uint8Array, at: number, range: ByteRange): Match | Placeholder | undefined
-}
-
-export interface Match {
-  /** First byte, and one past the last. */
-  readonly at: number
-  readonly end: number
-  readonly kind: string
-  /** What a report may print: never the value of a secret. */
-  readonly shown: string
-}
-
-/** What has the form but not the content: not reported, and not looked at again. */
-export interface Placeholder {
-  readonly end: number
-  readonly kind: undefined
-}
-
 /** The first places in file order, and how many more there are. */
-interface Matches {
+export interface Matches {
   readonly listed: readonly Match[]
   readonly left: number
 }
@@ -111,25 +90,4 @@ class DistinctMatchList extends MatchList {
   override add(match: Match | Placeholder): void {
     if (!this.listed.some(({ kind }) => kind === match.kind)) super.add(match)
   }
-}
-
-export const secret: Check<'WP2070'> = ({ content }, report) => {
-  reportMatches(content.secrets, report, ({ kind, shown }) => ({ kind, redacted: shown }))
-}
-
-export const credential: Check<'WP2071'> = ({ content }, report) => {
-  reportMatches(content.credentials, report, ({ kind, shown }) => ({ kind, redacted: shown }))
-}
-
-export const homeDirectory: Check<'WP2072'> = ({ content }, report) => {
-  reportMatches(content.homeDirectories, report, ({ shown }): PlaceParams<'WP2072'> => ({ path: shown }))
-}
-
-export const embeddedExecutable: Check<'WP2073'> = ({ content }, report) => {
-  reportMatches(content.programs, report, ({ kind }): PlaceParams<'WP2073'> => ({ kind }))
-}
-
-function reportMatches<P>({ listed, left }: Matches, report: Report<P>, describe: (match: Match) => P): void {
-  for (const match of listed) report.place(match.at, describe(match))
-  report.unlisted(left)
 }

@@ -1,6 +1,6 @@
+import type { Check } from './facts.ts'
 import type { CustomSection, DecodedModule } from '../../wasm/module.ts'
 import { tryU32 } from '../../wasm/reader.ts'
-import type { Check } from './places.ts'
 import { contradictedFeatures } from './target-features.ts'
 import { shown } from './wording.ts'
 

@@ -1,7 +1,6 @@
 import type { ImportDeclaration } from '../../wasm/module.ts'
 import { functionTypeText } from '../type-text.ts'
-import type { Check } from './places.ts'
-import type { Facts } from './facts.ts'
+import type { Check, Facts } from './facts.ts'
 import { importLabel, shown } from './wording.ts'
 
 /** The namespaces of WASI in its core-module ABI. */

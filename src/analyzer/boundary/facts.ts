@@ -6,7 +6,9 @@ import type {
   Limits,
   MemoryDeclaration,
 } from '../../wasm/module.ts'
+import type { BoundaryCode } from '../../core/codes.ts'
 import { findContent, type Content } from './content.ts'
+import type { PlaceParams, Report } from './places.ts'
 
 /** A module with the look-ups that several checks share, each made once. */
 export interface Facts {
@@ -25,6 +27,12 @@ export interface Facts {
   /** What was found in the bytes of data and custom sections; looked for when it is first asked for. */
   readonly content: Content
 }
+
+/**
+ * One boundary check: reads the facts and reports every place that triggers it. Pure, linear in the size of the module,
+ * and total: it neither throws on nor skips anything that the decoder accepts.
+ */
+export type Check<C extends BoundaryCode> = (facts: Facts, report: Report<PlaceParams<C>>) => void
 
 export function gatherFacts(module: DecodedModule): Facts {
   const names = byKind<Map<number, string[]>>(() => new Map())

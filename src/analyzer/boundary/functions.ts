@@ -1,6 +1,5 @@
 import type { CompositeType } from '../../wasm/module.ts'
-import type { Check } from './places.ts'
-import type { Facts } from './facts.ts'
+import type { Check, Facts } from './facts.ts'
 import { importLabel, shown } from './wording.ts'
 
 /** A body up to this many bytes goes without remark. */

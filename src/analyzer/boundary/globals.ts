@@ -1,4 +1,4 @@
-import type { Check } from './places.ts'
+import type { Check } from './facts.ts'
 import { importLabel, quotedList } from './wording.ts'
 
 export const exportedMutableGlobal: Check<'WP2030'> = ({ exportedAs, module }, report) => {

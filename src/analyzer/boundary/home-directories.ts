@@ -1,5 +1,5 @@
 import { byteSet, isIn, letter, runEnd, startsWith, text } from './byte-text.ts'
-import type { Pattern } from './content.ts'
+import type { Pattern } from './matches.ts'
 
 /** Directories under /home and /Users that are not a person's: CI services, containers, and Emscripten's own. */
 const impersonal: ReadonlySet<string> = new Set(

@@ -1,5 +1,4 @@
-import type { Check } from './places.ts'
-import { addressSpace, largestMemory, smallestMemory } from './facts.ts'
+import { addressSpace, largestMemory, smallestMemory, type Check } from './facts.ts'
 import { formatBytes, importLabel, quotedList } from './wording.ts'
 
 const MiB = 1n << 20n

@@ -1,7 +1,6 @@
 import type { DecodedModule, ImportDeclaration } from '../../wasm/module.ts'
 import { externalTypeText } from '../type-text.ts'
-import type { Check } from './places.ts'
-import type { Facts } from './facts.ts'
+import type { Check, Facts } from './facts.ts'
 import { isExternReference } from './globals.ts'
 import { lookalikeOf, lookalikeScripts } from './lookalikes.ts'
 import { importLabel, shown } from './wording.ts'

@@ -1,6 +1,5 @@
 import type { BoundaryCode } from '../../core/codes.ts'
 import type { Params } from '../../core/finding.ts'
-import type { Facts } from './facts.ts'
 
 /** Places of one check that are listed; the last of them says how many more there are. */
 export const LISTED_PLACES = 20
@@ -14,12 +13,6 @@ export interface Report<P> {
   /** Counts places that were found but are not described. */
   unlisted(count: number): void
 }
-
-/**
- * One boundary check: reads the facts and reports every place that triggers it. Pure, linear in the size of the module,
- * and total: it neither throws on nor skips anything that the decoder accepts.
- */
-export type Check<C extends BoundaryCode> = (facts: Facts, report: Report<PlaceParams<C>>) => void
 
 interface Place<P> {
   readonly offset: number

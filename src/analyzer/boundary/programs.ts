@@ -1,6 +1,6 @@
 import { startsWith } from './byte-text.ts'
 import type { ByteRange } from './anchors.ts'
-import type { Pattern } from './content.ts'
+import type { Pattern } from './matches.ts'
 import { tryU32 } from '../../wasm/reader.ts'
 
 /**

@@ -12,7 +12,7 @@ import {
   text,
   type ByteSet,
 } from './byte-text.ts'
-import type { Pattern, Placeholder } from './content.ts'
+import type { Pattern, Placeholder } from './matches.ts'
 
 /**
  * Secrets in the formats that services publish. Each row is a fixed prefix and a run of an alphabet; what follows a run

@@ -1,5 +1,4 @@
-import type { Check } from './places.ts'
-import { largestMemory, largestTable, smallestMemory, type Facts } from './facts.ts'
+import { largestMemory, largestTable, smallestMemory, type Facts, type Check } from './facts.ts'
 import { formatBytes } from './wording.ts'
 
 // There can be 100,000 segments, so places are plain numbers here. Beyond 2^53 they are rounded, as are the sizes they

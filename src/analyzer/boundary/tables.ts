@@ -1,6 +1,5 @@
 import { TableUse, type TableDeclaration } from '../../wasm/module.ts'
-import type { Check } from './places.ts'
-import type { Facts } from './facts.ts'
+import type { Check, Facts } from './facts.ts'
 import { importLabel, quotedList } from './wording.ts'
 
 /** An initial table up to this goes without remark. */

@@ -1,7 +1,6 @@
-import { readConstExpr } from '../constexpr.ts'
+import { readConstExpr, type ConstContext } from '../constexpr.ts'
 import { NO_FUNCTIONS, type ConstExpr, type DataSegment, type DataSegments, type SegmentPlace } from '../module.ts'
 import type { Reader } from '../reader.ts'
-import type { ConstContext } from './definitions.ts'
 
 const PASSIVE = 1
 const ACTIVE_WITH_MEMORY = 2

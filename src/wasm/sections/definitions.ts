@@ -1,17 +1,10 @@
-import { readConstExpr } from '../constexpr.ts'
+import { readConstExpr, type ConstContext } from '../constexpr.ts'
 import type { ExportDeclaration, ExternalKind, GlobalDeclaration, MemoryDeclaration, TableDeclaration, TagDeclaration } from '../module.ts'
 import type { Proposals } from '../proposal-use.ts'
 import type { Reader } from '../reader.ts'
 import { readMutability, readValueType } from '../types.ts'
 import { readTagType } from './import.ts'
 import { readMemoryType, readTableType } from './limits.ts'
-
-/** What a constant expression may be read with. */
-export interface ConstContext {
-  readonly proposals: Proposals
-  readonly functions: number
-  readonly importedGlobals: number
-}
 
 /** The function section: a type index per defined function (spec, 5.5.6). */
 export function readFunctionSection(reader: Reader): Uint32Array {

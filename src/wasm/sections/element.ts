@@ -1,8 +1,7 @@
-import { readConstExpr } from '../constexpr.ts'
+import { readConstExpr, type ConstContext } from '../constexpr.ts'
 import type { ElementSegment, SegmentPlace } from '../module.ts'
 import type { Reader } from '../reader.ts'
 import { readReferenceType } from '../types.ts'
-import type { ConstContext } from './definitions.ts'
 
 // Flag bits of an element segment (spec, 5.5.12).
 const NOT_ACTIVE = 1

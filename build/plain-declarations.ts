@@ -30,12 +30,19 @@ export async function writePlainDeclarations(types: string, sources: string): Pr
       text = plainDeclaration(text, (await import(source)) as Record<string, Schema>)
       writeFileSync(join(types, file), text)
     }
+    if (opaqueImport.test(text)) {
+      text = text.replace(opaqueImport, (_, names: string) => names.split(',').map(name => `type ${name.trim()} = unknown;`).join('\n'))
+      writeFileSync(join(types, file), text)
+    }
     const imported = /(?:from|import\() ?'([^.'][^']*)'/.exec(text)?.[1]
     if (imported !== undefined && !imported.startsWith('node:')) {
       throw new Error(`${join(types, file)} imports ${imported}, which is not installed with this package`)
     }
   }
 }
+
+/** Types of a bundled package that only internal declarations name: nobody outside can hold a value of them. */
+const opaqueImport = /^import type \{ ([\w, ]+) \} from '@marcbachmann\/cel-js';$/m
 
 /** Replaces the types derived from schemas, and leaves the schemas themselves out. */
 export function plainDeclaration(text: string, schemas: Readonly<Record<string, Schema>>): string {

@@ -1,8 +1,6 @@
 /**
  * The library: the same engine that the command runs on, without its door.
  *
- *     import { judge, loadPolicySet } from 'wasm-policy'
- *
  *     const loaded = await loadPolicySet({ policies: ['wasm-policy.yaml'], cwd: process.cwd(), now: '2026-11-24' })
  *     if (!loaded.ok) throw new Error(loaded.findings.map(formatMessage).join('\n'))
  *     const { verdict, profile } = await judge(bytes, loaded.policies, { path: 'plugin.wasm' })

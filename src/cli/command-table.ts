@@ -15,7 +15,7 @@ interface CommandRow {
 }
 
 /** Every command, once: dispatch, help and hints follow it. Code other than that of `check` is loaded when its command runs. */
-export const commandTable = {
+const commandTable = {
   check: {
     summary: 'Judge modules by a policy',
     operands: '<file|directory|pattern|archive|->...',

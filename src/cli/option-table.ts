@@ -11,7 +11,7 @@ interface OptionRow {
   readonly help: string
 }
 
-export const optionTable = {
+const optionTable = {
   policy: {
     short: 'p',
     value: 'POLICY',

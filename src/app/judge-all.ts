@@ -60,7 +60,7 @@ export async function judgeAll(
     (bytes, subject) => judge(bytes, policies, subject),
     () => jobs > 1 && bytesSeen >= worthThreads.bytesSeen && inputs.length - next > worthThreads.inputsLeft,
   )
-  const threads = await startThreads(Math.min(jobs, inputs.length - next), policies.set)
+  const threads = startThreads(Math.min(jobs, inputs.length - next), policies.set)
   await Promise.all(threads.map(thread => lane((bytes, subject) => thread.judge(bytes, subject))))
   await Promise.all(threads.map(thread => thread.end()))
   return results
@@ -76,9 +76,9 @@ async function judgeInput(input: Input, judgeBytes: JudgeBytes): Promise<Judgeme
 }
 
 /** Most runs need none, and are spared loading what threads need. */
-async function startThreads(count: number, set: PolicySet): Promise<readonly JudgeThread[]> {
+function startThreads(count: number, set: PolicySet): readonly JudgeThread[] {
   if (count === 0) return []
-  const { Worker: Thread } = await import('node:worker_threads')
+  const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
   return Array.from({ length: count }, () => new JudgeThread(() => new Thread(workerEntry(), { workerData: set, stdin: false })))
 }
 

@@ -19,8 +19,8 @@ const layers = {
 
 /** Layer → the built-in modules it may import, and why no more. */
 const builtins = {
-  pure: { layers: ['core', 'wasm', 'wasi', 'report'], may: [], why: 'Pure: the same arguments, the same result, on every machine.' },
-  hashing: { layers: ['analyzer', 'policy'], may: ['crypto'], why: 'Pure but for hashing, whose result depends on the bytes alone.' },
+  pure: { layers: ['wasm', 'wasi', 'analyzer', 'policy', 'report'], may: [], why: 'Pure: the same arguments, the same result, on every machine.' },
+  hashing: { layers: ['core'], may: ['crypto'], why: 'Pure but for hashing, whose result depends on the bytes alone.' },
   app: {
     layers: ['app'],
     may: ['crypto', 'events', 'fs', 'fs/promises', 'module', 'os', 'path', 'stream', 'stream/promises', 'url', 'util', 'worker_threads', 'zlib'],

@@ -39,8 +39,8 @@ export async function bundleEntries(): Promise<void> {
 
 /** Throws if `dist/` is not there or older than the sources: the numbers would be those of another program. */
 export function assertBuilt(): void {
-  const built = statSync(rootFile('dist', 'cli.js'), { throwIfNoEntry: false })
-  if (built === undefined) throw new Error('dist/cli.js is missing; run "npm run build"')
+  const built = statSync(rootFile('dist', 'cli.cjs'), { throwIfNoEntry: false })
+  if (built === undefined) throw new Error('dist/cli.cjs is missing; run "npm run build"')
   const sources = readdirSync(rootFile('src'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
   const newer = sources.find(entry => statSync(join(entry.parentPath, entry.name)).mtimeMs > built.mtimeMs)
   if (newer !== undefined) throw new Error(`dist/ is older than ${basename(newer.name)} in src/; run "npm run build"`)

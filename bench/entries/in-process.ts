@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { analyze, digestOf } from '../../src/analyzer/analyze.ts'
+import { analyze } from '../../src/analyzer/analyze.ts'
 import { builtInCatalogues } from '../../src/analyzer/built-in-catalogues.ts'
 import { buildProfile } from '../../src/analyzer/profile.ts'
+import { sha256 } from '../../src/core/digest/sha256.ts'
 import { decodeModule } from '../../src/wasm/decode.ts'
 import { sectionTable } from '../../src/wasm/sections/section-ids.ts'
 import type { Contest, InProcessResult, InProcessTask, ThroughputResult } from '../in-process-task.ts'
@@ -43,7 +44,7 @@ function timeProfile(): number {
   const start = performance.now()
   const decoded = decodeModule(bytes)
   if (!decoded.ok) throw new Error(`${task.file} cannot be decoded: ${JSON.stringify(decoded.finding)}`)
-  const profile = buildProfile(decoded.module, digestOf(bytes), builtInCatalogues())
+  const profile = buildProfile(decoded.module, sha256(bytes), builtInCatalogues())
   const end = performance.now()
   if (profile.size !== bytes.length) throw new Error(`the profile of ${task.file} is of another module`)
   return end - start

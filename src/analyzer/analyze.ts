@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import type { FormatCode } from '../core/codes.ts'
+import { sha256 } from '../core/digest/sha256.ts'
 import type { FindingOf } from '../core/finding.ts'
 import type { Profile } from '../core/profile.schema.ts'
 import { decodeModule } from '../wasm/decode.ts'
@@ -21,14 +21,9 @@ export type Analysis =
 export async function analyze(bytes: Uint8Array<ArrayBuffer>, catalogues: CatalogueSet): Promise<Analysis> {
   const validation = startValidation(bytes)
   const decoded = decodeModule(bytes)
-  const sha256 = digestOf(bytes)
-  if (!decoded.ok) return { ...decoded, sha256 }
-  const profile = buildProfile(decoded.module, sha256, catalogues)
+  const digest = sha256(bytes)
+  if (!decoded.ok) return { ...decoded, sha256: digest }
+  const profile = buildProfile(decoded.module, digest, catalogues)
   const validity = await validation.result(decoded.module.proposals)
-  return validity.ok ? { ok: true, profile } : { ...validity, sha256 }
-}
-
-/** The identity of a module: the SHA-256 of its bytes, in hex. */
-export function digestOf(bytes: Uint8Array): string {
-  return hash('sha256', bytes)
+  return validity.ok ? { ok: true, profile } : { ...validity, sha256: digest }
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { relative, resolve, sep } from 'node:path'
+import { sha256 } from '../core/digest/sha256.ts'
 import type { Finding } from '../core/finding.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { Finding } from '../core/finding.ts'
 export function fingerprint({ code, params }: Finding, path: string, directory: string): string {
   const sorted = Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const identity = JSON.stringify(['v1', code, portablePath(path, directory), sorted])
-  return createHash('sha256').update(identity).digest('hex').slice(0, 32)
+  return sha256(identity).slice(0, 32)
 }
 
 /** Relative to `directory` where it lies below, with "/"; else as it was given. */

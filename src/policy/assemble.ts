@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { capabilityIds, type CapabilityId } from '../core/capability.ts'
+import { sha256 } from '../core/digest/sha256.ts'
 import { decideFs, type Layer, type PatternSection, type StatedDecision } from './layer.ts'
 import { relativePath } from './paths.ts'
 import type { Decision, NamePattern, Policy, Scopes, Sourced } from './policy.ts'
@@ -132,7 +132,7 @@ function digestOf(policy: Omit<Policy, 'name' | 'origin' | 'digest' | 'at'>): st
     denyAt: policy.denyAt.value,
     catalogues: policy.catalogues.map(item => item.relative).toSorted(byCodeUnits),
   }
-  return createHash('sha256').update(canonical(content)).digest('hex')
+  return sha256(canonical(content))
 }
 
 function byCodeUnits(a: string, b: string): number {

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
-  chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync,
+  copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
 const scratch = mkdtempSync(join(tmpdir(), 'launcher-'))
@@ -24,7 +25,7 @@ beforeEach(() => {
 })
 
 function command(text: string) {
-  writeFileSync(join(root, 'dist', 'cli.js'), text)
+  writeFileSync(join(root, 'dist', 'cli.cjs'), text)
 }
 
 /** A "node" package as npm would install it; its binary is the one that runs this test. */
@@ -44,8 +45,7 @@ function pretendNode20(always = false): readonly string[] {
 }
 
 function run(args: readonly string[] = [], execArgv: readonly string[] = []) {
-  const env = { ...process.env, XDG_CACHE_HOME: join(root, 'cache') }
-  return spawnSync(process.execPath, [...execArgv, launcher(), ...args], { encoding: 'utf8', env })
+  return spawnSync(process.execPath, [...execArgv, launcher(), ...args], { encoding: 'utf8' })
 }
 
 const report = 'console.log(JSON.stringify([process.argv0, process.argv.slice(2)])); process.exitCode = 7'
@@ -94,50 +94,54 @@ describe('the launcher', () => {
 
   it('says what to do when there is no build', () => {
     const { stderr, status } = run()
-    expect(stderr).toBe('wasm-policy: dist/cli.js is missing; in a checkout, run "npm ci" or "npm run build"\n')
+    expect(stderr).toBe('wasm-policy: dist/cli.cjs is missing; in a checkout, run "npm ci" or "npm run build"\n')
     expect(status).toBe(125)
   })
 
   it('does not take a broken build for a missing one', () => {
-    command("import './chunks/gone.js'")
+    command("require('./chunks/gone.cjs')")
     const { stderr, status } = run()
-    expect(stderr).toContain('gone.js')
+    expect(stderr).toContain('gone.cjs')
     expect(stderr).not.toContain('npm ci')
     // 1 would say that a module was judged and denied.
     expect(status).toBe(125)
   })
 })
 
-describe('the compile cache', () => {
-  const cache = () => join(root, 'cache', 'wasm-policy')
+describe('the compiled code', () => {
+  const bundle = () => join(root, 'dist', 'cli.cjs')
+  const cache = () => join(root, 'dist', 'cli.cache')
+  const warmUp = fileURLToPath(new URL('../../build/warm-up/run.ts', import.meta.url))
+  // The function is long enough for V8 to put it aside until it is called.
+  const text = `function greet() { return ${JSON.stringify('hello '.repeat(50))}.length }\nconsole.log(greet())`
+  const write = () => spawnSync(process.execPath, [warmUp, bundle(), cache()], { encoding: 'utf8' })
 
-  it('is made for this user alone', () => {
-    command('')
-    run()
-    expect(lstatSync(cache()).mode & 0o777).toBe(0o700)
-    expect(readdirSync(cache())).not.toEqual([])
+  it('is used: V8 takes it for this text', () => {
+    command(text)
+    expect(write().status).toBe(0)
+    const script = `(function (require, module, exports, __filename, __dirname) {${text}\n})`
+    const taken = new Script(script, { filename: bundle(), cachedData: readFileSync(cache()) })
+    expect(taken.cachedDataRejected).toBe(false)
+    expect(run().stdout).toBe('300\n')
   })
 
-  it.each([
-    ['others can write to it', () => mkdirSync(cache(), { recursive: true }), 0o770],
-    ['others can enter it', () => mkdirSync(cache(), { recursive: true }), 0o711],
-    ['it is a link', () => {
-      mkdirSync(join(root, 'elsewhere'), { mode: 0o700 })
-      mkdirSync(join(root, 'cache'))
-      symlinkSync(join(root, 'elsewhere'), cache())
-    }, 0o700],
-  ])('is not used if %s', (_, prepare, mode) => {
-    command('console.log(1)')
-    prepare()
-    chmodSync(cache(), mode)
-    expect(run().stdout).toBe('1\n')
-    expect(readdirSync(cache())).toEqual([])
+  it('is done without if it is damaged, truncated, empty, or made with other flags', () => {
+    command(text)
+    write()
+    const good = readFileSync(cache())
+    const damaged = Buffer.from(good)
+    damaged.fill(0xff, 0, 16)
+    for (const bad of [damaged, good.subarray(0, 40), Buffer.alloc(0)]) {
+      writeFileSync(cache(), bad)
+      expect(run().stdout).toBe('300\n')
+    }
+    writeFileSync(cache(), good)
+    expect(run([], ['--no-opt', '--stack-size=500']).stdout).toBe('300\n')
   })
 
-  it('is done without if it cannot be made', () => {
-    command('console.log(1)')
-    writeFileSync(join(root, 'cache'), '')
-    expect(run().stdout).toBe('1\n')
+  it('is not needed', () => {
+    command(text)
     expect(existsSync(cache())).toBe(false)
+    expect(run().stdout).toBe('300\n')
   })
 })

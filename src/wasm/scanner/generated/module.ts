@@ -1,4 +1,4 @@
-// Generated from ../assembly/scan.ts by build/generate-scanner.ts; do not edit.
+// Generated from ../assembly/scan.ts by build/generate-assembly.ts; do not edit.
 
 /** The scanner, compiled to WebAssembly. */
 export function scannerModule(): Uint8Array<ArrayBuffer> {

@@ -14,7 +14,7 @@ else await restart()
 // that is half of what the command takes beyond bare Node. Built-in modules fetched this way cost 0.5 ms, imported 5 ms.
 function start() {
   const { existsSync, readFileSync } = process.getBuiltinModule('node:fs')
-  const { createRequire } = process.getBuiltinModule('node:module')
+  const { Module, createRequire } = process.getBuiltinModule('node:module')
   const { dirname, join } = process.getBuiltinModule('node:path')
   const { Script } = process.getBuiltinModule('node:vm')
   const bundle = join(import.meta.dirname, '..', 'dist', 'cli.cjs')
@@ -25,7 +25,11 @@ function start() {
     // A cache that does not fit (another version of V8, other flags) is refused by V8, and the text compiled.
     const cachedData = existsSync(cache) ? readFileSync(cache) : undefined
     const script = new Script(text, { filename: bundle, cachedData })
-    script.runInThisContext()(createRequire(bundle), { exports: {} }, {}, bundle, dirname(bundle))
+    // What is loaded later shares code with the bundle, and must find it running and not start it again.
+    const require = createRequire(bundle)
+    const module = new Module(bundle)
+    require.cache[bundle] = module
+    script.runInThisContext()(require, module, module.exports, bundle, dirname(bundle))
   } catch (error) {
     // An error left to Node would end in exit code 1, which says that modules were judged and denied.
     fail(error?.stack ?? error)

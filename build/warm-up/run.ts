@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, Module } from 'node:module'
 import { dirname } from 'node:path'
 import { Script } from 'node:vm'
 
@@ -13,5 +13,8 @@ const script = new Script(`(function (require, module, exports, __filename, __di
   filename: bundle,
 })
 const run = script.runInThisContext() as (...parameters: unknown[]) => void
-run(createRequire(bundle), { exports: {} }, {}, bundle, dirname(bundle))
+const require = createRequire(bundle)
+const module = new Module(bundle)
+require.cache[bundle] = module
+run(require, module, module.exports, bundle, dirname(bundle))
 process.on('exit', () => writeFileSync(cache, script.createCachedData()))

@@ -98,6 +98,12 @@ describe('the launcher', () => {
     expect(status).toBe(125)
   })
 
+  it('starts the command once, whatever it loads later', () => {
+    command("exports.shared = 1; console.log('started'); require('./later.cjs')")
+    writeFileSync(join(root, 'dist', 'later.cjs'), "console.log(require('./cli.cjs').shared)")
+    expect(run().stdout).toBe('started\n1\n')
+  })
+
   it('does not take a broken build for a missing one', () => {
     command("require('./chunks/gone.cjs')")
     const { stderr, status } = run()

@@ -14,9 +14,11 @@ export type Generated = ReadonlyMap<string, string>
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
-/** Runs every generator. Throws if two want to write the same file, or if a generator file exports none. */
-export async function generateAll(): Promise<Generated> {
-  const all = new Map<string, string>()
+/**
+ * Runs the generators, one after the other in the order of their files' names: later ones run the command, and need what
+ * earlier ones wrote. Throws if two want to write the same file, or if a generator file exports none.
+ */
+export async function* generate(): AsyncGenerator<Generated> {
   const writers = new Map<string, string>()
   for (const file of readdirSync(join(root, 'build')).filter(name => /^generate-.*\.ts$/.test(name)).toSorted()) {
     const exported = (await import(pathToFileURL(join(root, 'build', file)).href)) as Record<string, unknown>
@@ -25,14 +27,20 @@ export async function generateAll(): Promise<Generated> {
     for (const [name, generator] of generators) {
       if (typeof generator !== 'function') throw new Error(`build/${file}: ${name} is not a function`)
       const files = (await generator()) as Generated
-      for (const [path, contents] of files) {
+      for (const path of files.keys()) {
         const other = writers.get(path)
         if (other !== undefined) throw new Error(`${path} is written by both ${other} and build/${file}`)
         writers.set(path, `build/${file}`)
-        all.set(path, contents)
       }
+      yield files
     }
   }
+}
+
+/** Everything that is generated, by path. */
+export async function generateAll(): Promise<Generated> {
+  const all = new Map<string, string>()
+  for await (const files of generate()) for (const [path, contents] of files) all.set(path, contents)
   return all
 }
 
@@ -47,18 +55,20 @@ export async function staleFiles(files: Generated): Promise<readonly string[]> {
 }
 
 if (import.meta.main) {
-  const files = await generateAll()
-  const stale = await staleFiles(files)
-  if (process.argv.includes('--check')) {
-    for (const path of stale) console.error(`${path} is out of date; run "npm run generate"`)
-    if (stale.length > 0) process.exitCode = 1
-    else console.log(`${files.size} generated files are up to date`)
-  } else {
-    for (const path of stale) {
-      await mkdir(dirname(join(root, path)), { recursive: true })
-      await writeFile(join(root, path), files.get(path) ?? '')
-      console.log(`wrote ${path}`)
+  const check = process.argv.includes('--check')
+  let count = 0
+  for await (const files of generate()) {
+    count += files.size
+    for (const path of await staleFiles(files)) {
+      if (check) {
+        console.error(`${path} is out of date; run "npm run generate"`)
+        process.exitCode = 1
+      } else {
+        await mkdir(dirname(join(root, path)), { recursive: true })
+        await writeFile(join(root, path), files.get(path) ?? '')
+        console.log(`wrote ${path}`)
+      }
     }
-    if (stale.length === 0) console.log(`${files.size} generated files are up to date`)
   }
+  if (check && process.exitCode === undefined) console.log(`${count} generated files are up to date`)
 }

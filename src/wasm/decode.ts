@@ -222,6 +222,7 @@ class ModuleDecoder {
   }
 
   private scan(bodyOffset: Uint32Array, bodySize: Uint32Array): CodeIndex {
+    const parameterCounts = this.types.map(({ composite }) => (composite.kind === 'func' ? composite.params.length : 0))
     return scanCode({
       bytes: this.bytes,
       importedFunctions: this.importedTypes.length,
@@ -232,10 +233,7 @@ class ModuleDecoder {
       memories: this.memories.length,
       hasDataCount: this.dataCount !== undefined,
       proposals: this.proposals,
-      parameters: defined => {
-        const type = this.types[this.definedTypes[defined]!]?.composite
-        return type?.kind === 'func' ? type.params.length : 0
-      },
+      parameters: Uint32Array.from(this.definedTypes, type => parameterCounts[type] ?? 0),
     })
   }
 

@@ -43,7 +43,7 @@ export function walkCode(code: CodeSection) {
       index: code.importedFunctions + body,
       start,
       end: start + code.bodySize[body]!,
-      parameters: code.parameters(body),
+      parameters: code.parameters[body]!,
     })
     localCount.push(shape.locals)
     deepestNesting = Math.max(deepestNesting, shape.deepest)

@@ -24,10 +24,10 @@ function codeOf(module: DecodedModule): CodeSection {
     memories: module.memories.length,
     hasDataCount: module.sections.some(({ id }) => id === 12),
     proposals: new Proposals(),
-    parameters(defined) {
-      const type = module.types[typeIndex[imported + defined]!]?.composite
+    parameters: Uint32Array.from(typeIndex.subarray(imported), index => {
+      const type = module.types[index]?.composite
       return type?.kind === 'func' ? type.params.length : 0
-    },
+    }),
   }
 }
 
@@ -49,7 +49,7 @@ function lone(body: Uint8Array): CodeSection {
     memories: 4,
     hasDataCount: true,
     proposals: new Proposals(),
-    parameters: () => 2,
+    parameters: Uint32Array.of(2),
   }
 }
 
@@ -198,7 +198,7 @@ describe('the scanner and the walk', () => {
       bodyOffset[i] = at
       at += body.length
     })
-    const code = { ...lone(bytes), bodyOffset, bodySize: Uint32Array.from(bodies, ({ length }) => length) }
+    const code = { ...lone(bytes), bodyOffset, bodySize: Uint32Array.from(bodies, ({ length }) => length), parameters: new Uint32Array(bodies.length) }
     const scanned = scanCode(code)
     expect(scanned.totalInstructions).toBe(2 * 400_001 + 2 * 100_001)
     expect(scanned.callTarget.length).toBe(100_001)

@@ -28,7 +28,6 @@ const layout = {
 } as const
 
 const SPECIAL = 64
-const REJECTED = -1
 
 // Marks behind the type bytes in `typeFirst`.
 const TYPE_BLOCK = 128
@@ -52,7 +51,6 @@ interface ScannerExports {
   readonly callCount: { readonly value: number }
   readonly indirectCount: { readonly value: number }
   readonly refCount: { readonly value: number }
-  readonly locals: { readonly value: number }
   readonly deepest: { value: number }
   configure(
     functions: number,
@@ -62,9 +60,10 @@ interface ScannerExports {
     branchTargets: number,
     clauses: number,
     results: number,
+    localsTimesBlocks: number,
   ): void
   chunk(origin: number, ...columns: number[]): void
-  scan(start: number, end: number, parameters: number): number
+  scan(count: number, bodies: number): number
 }
 
 export interface CodeSection {
@@ -79,8 +78,8 @@ export interface CodeSection {
   readonly memories: number
   readonly hasDataCount: boolean
   readonly proposals: Proposals
-  /** Parameters of a defined function, which count among its locals. */
-  parameters(definedFunction: number): number
+  /** Parameters of each defined function, which count among its locals. */
+  readonly parameters: Uint32Array
 }
 
 /**
@@ -97,6 +96,7 @@ export function scanCode(code: CodeSection): CodeIndex {
     limits.branchTargets.value,
     limits.catchClauses.value,
     limits.results.value,
+    limits.localsTimesBlocks.value,
   )
   const bodies = code.bodyOffset.length
   const locals = new Uint32Array(bodies)
@@ -109,31 +109,29 @@ export function scanCode(code: CodeSection): CodeIndex {
 
   for (let first = 0; first < bodies; ) {
     const start = code.bodyOffset[first]!
-    let last = first
-    while (last + 1 < bodies && code.bodyOffset[last + 1]! + code.bodySize[last + 1]! - start <= CHUNK) last++
-    const size = code.bodyOffset[last]! + code.bodySize[last]! - start
-    const addresses = placeColumns(memory, size)
+    let end = first + 1
+    while (end < bodies && code.bodyOffset[end]! + code.bodySize[end]! - start <= CHUNK) end++
+    const count = end - first
+    const size = code.bodyOffset[end - 1]! + code.bodySize[end - 1]! - start
+    const { rows, addresses } = placeColumns(memory, size, count)
     new Uint8Array(memory.buffer, layout.input, size).set(code.bytes.subarray(start, start + size))
+    const table = new Uint32Array(memory.buffer, rows, 7 * count)
+    table.set(code.bodyOffset.subarray(first, end))
+    table.set(code.bodySize.subarray(first, end), count)
+    table.set(code.parameters.subarray(first, end), 2 * count)
     scanner.chunk(layout.input - start, ...addresses)
-    const [calls, indirects, refs] = [callTarget.length, indirectType.length, refTarget.length]
-    for (let body = first; body <= last; body++) {
-      const from = code.bodyOffset[body]! - start + layout.input
-      const parameters = code.parameters(body)
-      const blocks = scanner.scan(from, from + code.bodySize[body]!, parameters)
-      if (blocks === REJECTED) return rejected(code, body)
-      locals[body] = scanner.locals.value
-      // A compiler's time and memory follow the product.
-      if ((locals[body]! + parameters) * blocks > limits.localsTimesBlocks.value) costly(code, body, blocks)
-      callStart[body + 1] = calls + scanner.callCount.value
-      indirectStart[body + 1] = indirects + scanner.indirectCount.value
-      refStart[body + 1] = refs + scanner.refCount.value
-    }
-    const counts = [scanner.callCount.value, scanner.indirectCount.value, scanner.refCount.value] as const
-    const countOfColumn = [counts[0], counts[0], counts[1], counts[1], counts[1], counts[2], counts[2]]
+    const walked = scanner.scan(count, rows)
+    if (walked !== count) return rejected(code, first + walked)
+    locals.set(table.subarray(3 * count, 4 * count), first)
+    appendEnds(callStart, first, table.subarray(4 * count, 5 * count))
+    appendEnds(indirectStart, first, table.subarray(5 * count, 6 * count))
+    appendEnds(refStart, first, table.subarray(6 * count))
+    const [calls, indirects, refs] = [scanner.callCount.value, scanner.indirectCount.value, scanner.refCount.value]
+    const countOfColumn = [calls, calls, indirects, indirects, indirects, refs, refs]
     columns.forEach((column, i) => {
       column.append(new Uint32Array(memory.buffer, addresses[i], countOfColumn[i]))
     })
-    first = last + 1
+    first = end
   }
 
   const instructionCounts = new Uint32Array(memory.buffer, layout.counts, slotCount).slice()
@@ -209,46 +207,56 @@ function writeTables(memory: WebAssembly.Memory): void {
   }
 }
 
+interface Places {
+  /** Of the table of bodies. */
+  readonly rows: number
+  /** Of the columns of calls, indirect calls and references. */
+  readonly addresses: readonly number[]
+}
+
 /**
- * Sets aside the columns behind the chunk: a call takes two bytes at the least, an indirect call three, `ref.func` two,
- * so a chunk of n bytes yields no more than n / 2, n / 3 and n / 2 of them.
+ * Sets aside room behind the chunk: seven numbers for each body, and the columns of what is found. A call takes two
+ * bytes at the least, an indirect call three, `ref.func` two, so n bytes hold no more than n / 2, n / 3 and n / 2.
  */
-function placeColumns(memory: WebAssembly.Memory, size: number): number[] {
-  const sizes = [size / 2, size / 2, size / 3, size / 3, size / 3, size / 2, size / 2]
+function placeColumns(memory: WebAssembly.Memory, size: number, count: number): Places {
   // Slack for reading past the end of the last body.
-  let next = align(layout.input + size + 64)
-  const addresses = sizes.map(items => {
+  const rows = align(layout.input + size + 64)
+  let next = align(rows + 4 * 7 * count)
+  const addresses = [size / 2, size / 2, size / 3, size / 3, size / 3, size / 2, size / 2].map(items => {
     const address = next
     next = align(next + 4 * Math.ceil(items) + 4)
     return address
   })
   const missing = next - memory.buffer.byteLength
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
-  return addresses
+  return { rows, addresses }
+}
+
+/** Row ends of a chunk, which count from its beginning, appended to the row pointers of all. */
+function appendEnds(starts: Uint32Array, first: number, ends: Uint32Array): void {
+  const base = starts[first]!
+  for (let i = 0; i < ends.length; i++) starts[first + i + 1] = base + ends[i]!
 }
 
 function align(address: number): number {
   return (address + 7) & ~7
 }
 
-function costly(code: CodeSection, body: number, blocks: number): never {
-  const start = code.bodyOffset[body]!
-  const reader = new Reader(code.bytes, start, start + code.bodySize[body]!, 'code')
-  const locals = walkBody(code, ignore, placeOf(code, body)).locals + code.parameters(body)
-  reader.within(locals * blocks, 'localsTimesBlocks', start)
-  throw new Error(`function ${code.importedFunctions + body} was found too costly, and is not`)
-}
-
 function placeOf(code: CodeSection, body: number) {
   const start = code.bodyOffset[body]!
   const end = start + code.bodySize[body]!
-  return { index: code.importedFunctions + body, start, end, parameters: code.parameters(body) }
+  return { index: code.importedFunctions + body, start, end, parameters: code.parameters[body]! }
 }
 
 /** Explains what the scanner would not read; that the walk reads it would be a defect of one of the two. */
 function rejected(code: CodeSection, body: number): never {
   const place = placeOf(code, body)
-  walkBody(code, ignore, place)
+  const { locals, blocks } = walkBody(code, ignore, place)
+  new Reader(code.bytes, place.start, place.end, 'code').within(
+    (locals + place.parameters) * blocks,
+    'localsTimesBlocks',
+    place.start,
+  )
   throw new Error(`the scanner rejects function ${place.index}, which the walk can read`)
 }
 

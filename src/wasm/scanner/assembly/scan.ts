@@ -68,6 +68,7 @@ let localsLimit: u32 = 0
 let branchTargetsLimit: u32 = 0
 let clausesLimit: u32 = 0
 let resultsLimit: u32 = 0
+let localsTimesBlocksLimit: u64 = 0
 /** Address of the chunk minus its offset in the file: what to subtract to get a file offset. */
 let origin: usize = 0
 let callTargets: usize = 0
@@ -82,8 +83,10 @@ let refOffsets: usize = 0
 export let callCount: u32 = 0
 export let indirectCount: u32 = 0
 export let refCount: u32 = 0
-export let locals: u32 = 0
 export let deepest: u32 = 0
+
+/** Locals of the body being scanned, parameters not included. */
+let locals: u32 = 0
 
 export function configure(
   functions_: u32,
@@ -93,6 +96,7 @@ export function configure(
   branchTargets: u32,
   clauses: u32,
   results: u32,
+  localsTimesBlocks: u32,
 ): void {
   functions = functions_
   hasDataCount = hasDataCount_
@@ -101,6 +105,7 @@ export function configure(
   branchTargetsLimit = branchTargets
   clausesLimit = clauses
   resultsLimit = results
+  localsTimesBlocksLimit = localsTimesBlocks
 }
 
 export function chunk(
@@ -356,14 +361,38 @@ function skipLocals(p: usize, end: usize, parameters: u32): usize {
 }
 
 /**
+ * Walks the bodies of a chunk. `bodies` is the address of columns of `count` u32 each: offset in the file, size and
+ * number of parameters of every body; then, filled in here, its locals, and how many calls, indirect calls and
+ * `ref.func` there are up to its end. Answers how many bodies were walked before one was rejected.
+ */
+export function scan(count: u32, bodies: usize): u32 {
+  const column = <usize>count << 2
+  for (let i: u32 = 0; i < count; i++) {
+    const row = bodies + (<usize>i << 2)
+    const start = <usize>load<u32>(row) + origin
+    const parameters = load<u32>(row + 2 * column)
+    // A compiler's time and memory follow locals times blocks.
+    const blocks = scanBody(start, start + load<u32>(row + column), parameters)
+    if (blocks === REJECTED || <u64>(locals + parameters) * <u64>blocks > localsTimesBlocksLimit) return i
+    store<u32>(row + 3 * column, locals)
+    store<u32>(row + 4 * column, callCount)
+    store<u32>(row + 5 * column, indirectCount)
+    store<u32>(row + 6 * column, refCount)
+  }
+  return count
+}
+
+/**
  * Walks one body, of the local declarations and instructions between two addresses. Answers the number of its control
  * structures, or REJECTED.
  */
-export function scan(start: usize, end: usize, parameters: u32): i32 {
+function scanBody(start: usize, end: usize, parameters: u32): i32 {
   let p = skipLocals(start, end, parameters)
   if (p === 0) return REJECTED
   let depth: u32 = 0
   let blocks: i32 = 0
+  let used0: u32 = 0
+  let reached0: u32 = 0
   store<u8>(FRAMES, BLOCK)
   while (p < end) {
     const at = p
@@ -381,11 +410,19 @@ export function scan(start: usize, end: usize, parameters: u32): i32 {
       if (load<u32>(COUNTS + (slot << 2)) === 0) store<u32>(FIRST + (slot << 2), <u32>(at - origin))
     }
     store<u32>(COUNTS + (slot << 2), load<u32>(COUNTS + (slot << 2)) + 1)
-    // The numbers are those of `immediateKinds`.
+    // The numbers are those of `immediateKinds`. Every instruction is a guess of the processor, which a branch to the
+    // commonest helps; computing lengths instead of branching on them was slower, since each then waits for the last.
+    if (kind === 1) continue
+    if (kind === 2) {
+      if (load<u8>(p) < 0x80) {
+        p++
+        continue
+      }
+      p = skipLongU32(p)
+      if (p === 0) return REJECTED
+      continue
+    }
     switch (kind) {
-      case 1: // none
-        break
-      case 2: // local
       case 3: // global
       case 13: // label
       case 23: // rethrow
@@ -422,8 +459,12 @@ export function scan(start: usize, end: usize, parameters: u32): i32 {
             }
           }
         }
-        useMemory(0, load<u8>(MEMORY_USE + slot))
-        reach(0, <u64>offset + load<u8>(WIDTH + slot), at)
+        used0 |= load<u8>(MEMORY_USE + slot)
+        const reached = offset + load<u8>(WIDTH + slot)
+        if (reached > reached0) {
+          reached0 = reached
+          reach(0, reached, at)
+        }
         break
       }
       case 5: // i32
@@ -466,7 +507,10 @@ export function scan(start: usize, end: usize, parameters: u32): i32 {
         }
         break
       case 11: // end
-        if (depth === 0) return p === end ? blocks : REJECTED
+        if (depth === 0) {
+          if (used0 !== 0) useMemory(0, used0)
+          return p === end ? blocks : REJECTED
+        }
         depth--
         break
       case 12: // else

@@ -155,6 +155,12 @@ export interface DataSegments extends Iterable<DataSegment> {
   readonly active: number
   /** Bytes of all contents. */
   readonly bytes: number
+  /**
+   * What each ascending run of active segments spans in memory 0, in file order. Undefined if there is more to it: other
+   * memories, addresses that are not 32-bit constants, many runs. Says of most modules at once, and of 100,000 segments,
+   * that none overlaps another or lies outside.
+   */
+  readonly stretches: readonly { readonly start: number; readonly end: number }[] | undefined
   /** @param index below `length` */
   at(index: number): DataSegment
   /**

@@ -12,6 +12,7 @@ interface Room {
 
 export const dataSegmentTraps: Check<'WP2010'> = ({ module }, report) => {
   const rooms = memoryRooms(module)
+  if (liesWithin(module, rooms[0]?.most ?? 0)) return
   module.data.forEachPlaced((index, memory, start, size, offset) => {
     const { most } = rooms[memory] ?? noRoom
     const end = start + size
@@ -21,12 +22,22 @@ export const dataSegmentTraps: Check<'WP2010'> = ({ module }, report) => {
 
 export const dataSegmentMayTrap: Check<'WP2011'> = ({ module }, report) => {
   const rooms = memoryRooms(module)
+  if (liesWithin(module, rooms[0]?.promised ?? 0)) return
   module.data.forEachPlaced((index, memory, start, size, offset) => {
     const { promised, most } = rooms[memory] ?? noRoom
     const end = start + size
     if (end <= promised || end > most) return
     report.place(offset, { index, end, memory, minimum: formatBytes(BigInt(promised)) })
   })
+}
+
+function liesWithin({ data: { stretches } }: Facts['module'], room: number): boolean {
+  return stretches !== undefined && stretches.every(({ end }) => end <= room)
+}
+
+function isDisjoint({ data: { stretches } }: Facts['module']): boolean {
+  const ascending = stretches?.toSorted((a, b) => a.start - b.start)
+  return ascending !== undefined && ascending.every(({ start }, i) => start >= (ascending[i - 1]?.end ?? 0))
 }
 
 /** Where no engine has memory any more (the JS API ends at 16 GiB), nothing is written and nothing overlaps. */
@@ -36,6 +47,7 @@ const BEYOND_MEMORY = 2 ** 36
 const SEGMENT_NUMBERS = 2 ** 17
 
 export const overlappingDataSegments: Check<'WP2012'> = ({ module }, report) => {
+  if (isDisjoint(module)) return
   const { data } = module
   const keys = new Float64Array(data.length)
   const ends = new Float64Array(data.length)

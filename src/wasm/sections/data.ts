@@ -61,6 +61,9 @@ interface Row {
 
 const columns = 7
 
+/** Linkers write one or two ascending runs of segments. */
+const STRETCHES = 8
+
 /**
  * Data segments in columns: Go writes up to 100,000 of them, and as many objects cost more than all the rest of the
  * decoding. A segment becomes an object when it is asked for.
@@ -69,6 +72,7 @@ class DataSegmentColumns implements DataSegments {
   readonly length: number
   active = 0
   bytes = 0
+  stretches: { readonly start: number; end: number }[] | undefined = []
   /** What is not a plain `i32.const`: other address expressions, and undefined for passive segments. */
   readonly expressions = new Map<number, ConstExpr | undefined>()
   private readonly rows: Int32Array
@@ -88,7 +92,24 @@ class DataSegmentColumns implements DataSegments {
     this.rows[at + 5] = row.contents
     this.rows[at + 6] = row.size
     this.bytes += row.size
-    if (!this.expressions.has(index) || this.expressions.get(index) !== undefined) this.active++
+    if (!this.expressions.has(index)) {
+      this.active++
+      this.stretch(row)
+    } else if (this.expressions.get(index) !== undefined) {
+      this.active++
+      this.stretches = undefined
+    }
+  }
+
+  private stretch({ memory, address, size }: Row): void {
+    const { stretches } = this
+    // An empty segment counts as well: it traps if it begins beyond the end.
+    if (stretches === undefined) return
+    const start = address >>> 0
+    const last = stretches.at(-1)
+    if (memory === 0 && last !== undefined && start >= last.end) last.end = start + size
+    else if (memory === 0 && stretches.length < STRETCHES) stretches.push({ start, end: start + size })
+    else this.stretches = undefined
   }
 
   at(index: number): DataSegment {

@@ -3,7 +3,7 @@
  *
  *     const loaded = await loadPolicySet({ policies: ['wasm-policy.yaml'], cwd: process.cwd(), now: '2026-11-24' })
  *     if (!loaded.ok) throw new Error(loaded.findings.map(formatMessage).join('\n'))
- *     const { verdict, profile } = await judge(bytes, loaded.policies, { path: 'plugin.wasm' })
+ *     const { verdict, profile } = judge(bytes, loaded.policies, { path: 'plugin.wasm' })
  *     if (verdict.verdict !== 'admit') refuse(verdict.reasons)
  *
  * `analyze` alone gives the Profile of a module; `loadPolicies`, `compileRules` and `evaluate` are the pure steps that

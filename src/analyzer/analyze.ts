@@ -3,7 +3,7 @@ import { sha256 } from '../core/digest/sha256.ts'
 import type { FindingOf } from '../core/finding.ts'
 import type { Profile } from '../core/profile.schema.ts'
 import { decodeModule } from '../wasm/decode.ts'
-import { startValidation } from '../wasm/validity.ts'
+import { checkValidity } from '../wasm/validity.ts'
 import type { CatalogueSet } from './catalogue-set.ts'
 import { buildProfile } from './profile.ts'
 
@@ -12,18 +12,14 @@ export type Analysis =
   | { readonly ok: false; readonly finding: FindingOf<FormatCode>; readonly sha256: string }
 
 /**
- * Bytes to Profile: decoded strictly, validated by the engine, hashed, profiled. The engine validates a copy on its own
- * threads while this one decodes; neither can change what the other sees, and a module that does not decode is never
- * reported as anything else.
- *
- * `bytes` must not be changed until the promise settles.
+ * Bytes to Profile: decoded strictly, validated by the engine, hashed, profiled. The decoder comes first, so that its
+ * limits stand before the engine. A pure function of the bytes and the catalogues.
  */
-export async function analyze(bytes: Uint8Array<ArrayBuffer>, catalogues: CatalogueSet): Promise<Analysis> {
-  const validation = startValidation(bytes)
+export function analyze(bytes: Uint8Array<ArrayBuffer>, catalogues: CatalogueSet): Analysis {
   const decoded = decodeModule(bytes)
   const digest = sha256(bytes)
   if (!decoded.ok) return { ...decoded, sha256: digest }
-  const profile = buildProfile(decoded.module, digest, catalogues)
-  const validity = await validation.result(decoded.module.proposals)
-  return validity.ok ? { ok: true, profile } : { ...validity, sha256: digest }
+  const validity = checkValidity(bytes, decoded.module.proposals)
+  if (!validity.ok) return { ...validity, sha256: digest }
+  return { ok: true, profile: buildProfile(decoded.module, digest, catalogues) }
 }

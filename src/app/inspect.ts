@@ -44,7 +44,7 @@ async function inspectInput(
 ): Promise<Analysis | { readonly ok: false; readonly finding: Finding }> {
   try {
     const read = await input.read()
-    return read.ok ? await analyze(read.bytes, catalogues) : read
+    return read.ok ? analyze(read.bytes, catalogues) : read
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { ok: false, finding: finding('WP9001', { reason }, wholeInput) }

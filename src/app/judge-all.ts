@@ -11,7 +11,7 @@ export interface JudgeAllOptions {
   readonly onJudged?: (done: number) => void
 }
 
-type JudgeBytes = (bytes: Uint8Array<ArrayBuffer>, subject: JudgedSubject) => Promise<Judgement>
+type JudgeBytes = (bytes: Uint8Array<ArrayBuffer>, subject: JudgedSubject) => Promise<Judgement> | Judgement
 
 /** One module for a worker; the bytes are handed over, not copied. */
 export interface JudgeTask {

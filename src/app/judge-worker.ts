@@ -11,5 +11,5 @@ const readiness = await readyPolicies(workerData as PolicySet)
 if (!readiness.ok) throw new Error(`policies that loaded once do not load again: ${JSON.stringify(readiness.findings)}`)
 
 port.on('message', ({ bytes, subject }: JudgeTask) => {
-  void judge(bytes, readiness.policies, subject).then(judgement => port.postMessage(judgement))
+  port.postMessage(judge(bytes, readiness.policies, subject))
 })

@@ -78,28 +78,26 @@ export interface Judgement {
 
 /**
  * The verdict on one module: every door (command, webhook, runner) asks this function. It touches neither files nor
- * clocks, so the same bytes, policies and subject give the same verdict everywhere. Never rejects: a defect of
+ * clocks, so the same bytes, policies and subject give the same verdict everywhere. Never throws: a defect of
  * wasm-policy is an unjudgeable verdict (WP9001), and no module passes because of one.
- *
- * `bytes` must not be changed until the promise settles.
  */
-export async function judge(
+export function judge(
   bytes: Uint8Array<ArrayBuffer>,
   policies: ReadyPolicies,
   subject: JudgedSubject,
-): Promise<Judgement> {
+): Judgement {
   try {
-    return await judgeOrThrow(bytes, policies, subject)
+    return judgeOrThrow(bytes, policies, subject)
   } catch (error) {
     return defect(subject.path, error)
   }
 }
 
-async function judgeOrThrow(
+function judgeOrThrow(
   bytes: Uint8Array<ArrayBuffer>,
   { set, ready }: ReadyPolicies,
   { path, image }: JudgedSubject,
-): Promise<Judgement> {
+): Judgement {
   const size = bytes.length
   const policies = ready.map(({ policy }) => policy)
   // The Profile has the digest as well, but the catalogues that it is made with are those of the policy that governs.
@@ -111,7 +109,7 @@ async function judgeOrThrow(
     return refusal({ path, size }, finding('WP4016', params, wholeInput))
   }
   const governing = selection.kind === 'policy' ? ready.find(({ policy }) => policy === selection.policy) : undefined
-  const analysis = await analyze(bytes, governing?.catalogues ?? builtInCatalogues())
+  const analysis = analyze(bytes, governing?.catalogues ?? builtInCatalogues())
   if (!analysis.ok) return refusal({ path, size, sha256: analysis.sha256 }, analysis.finding)
   const { profile } = analysis
   const verdict =

@@ -27,7 +27,7 @@ export async function profileOf(name: string, surroundings: Surroundings): Promi
   const [first] = read.bytes
   // "{": no module begins with it.
   if (first === 0x7b) return { path, ...(await parseProfile(new TextDecoder().decode(read.bytes))) }
-  return { path, ...(await analyze(read.bytes, builtInCatalogues())) }
+  return { path, ...analyze(read.bytes, builtInCatalogues()) }
 }
 
 type Parsed = { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly finding: Finding }

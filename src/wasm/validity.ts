@@ -10,50 +10,21 @@ export type Validity =
   | { readonly ok: true }
   | { readonly ok: false; readonly finding: FindingOf<'WP1030' | 'WP1031'> }
 
-export interface Validation {
-  /** The answer, given the proposals that the decoder saw: they tell "unsupported" from "invalid". */
-  result(used: ReadonlyMap<ProposalId, number>): Promise<Validity>
-}
-
-/** Below this, waking the engine's threads takes longer than validating. */
-const SMALL = 512 * 1024
-
 /**
- * Starts validating, on the engine's own threads if the module is not small; to be awaited when everything else is
- * known. Function bodies are validated but compiled lazily, that is never: validation is linear, so a compile bomb costs
- * nothing here (RATIONALE: "Why validation may start before decoding has ended").
+ * The engine's answer on a module that has been decoded.
+ *
+ * @param used the proposals that the decoder saw: they tell "unsupported" from "invalid"
  */
-export function startValidation(bytes: Uint8Array<ArrayBuffer>): Validation {
-  const large = bytes.length < SMALL ? undefined : rejectLarge(bytes)
-  return {
-    async result(used) {
-      const mixed = mixedExceptions(used)
-      if (mixed !== undefined) return { ok: false, finding: mixed }
-      const rejected = await (large ?? rejectSmall(bytes))
-      return rejected === undefined ? { ok: true } : { ok: false, finding: explainRejection(rejected.error, used) }
-    },
-  }
-}
-
-interface Rejection {
-  readonly error: unknown
-}
-
-function rejectSmall(bytes: Uint8Array<ArrayBuffer>): Rejection | undefined {
-  if (WebAssembly.validate(bytes)) return undefined
-  // Only compiling says why. That it should succeed now would be a defect of the engine; it is still a rejection.
-  try {
-    void new WebAssembly.Module(bytes)
-    return { error: new Error('the engine compiles what it does not validate') }
-  } catch (error) {
-    return { error }
-  }
+export function checkValidity(bytes: Uint8Array<ArrayBuffer>, used: ReadonlyMap<ProposalId, number>): Validity {
+  const mixed = mixedExceptions(used)
+  if (mixed !== undefined) return { ok: false, finding: mixed }
+  return WebAssembly.validate(bytes) ? { ok: true } : { ok: false, finding: explainRejection(rejectionOf(bytes), used) }
 }
 
 /**
  * V8 refuses modules that use both generations of exception handling, but notices only if one thread happens to see
- * both; and if the last thread notices what the others did not, it ends the whole process. So it is decided here: small
- * modules never reach the engine then, and for large ones, which it gets before they are decoded, it is told not to look.
+ * both; and if the last thread notices what the others did not, it ends the whole process. So it is decided here, and
+ * such a module never reaches the engine.
  */
 function mixedExceptions(used: ReadonlyMap<ProposalId, number>): FindingOf<'WP1030'> | undefined {
   const legacy = used.get('legacy-exceptions')
@@ -63,23 +34,13 @@ function mixedExceptions(used: ReadonlyMap<ProposalId, number>): FindingOf<'WP10
   return finding('WP1030', { reason }, { in: 'module', offset: Math.max(legacy, final) })
 }
 
-let mixingAllowed = false
-
-function allowMixedExceptions(): void {
-  if (mixingAllowed) return
-  mixingAllowed = true
-  // Fetched only for large modules and without waiting: it takes 2 ms, and validation is to begin before decoding.
-  // oxlint-disable-next-line no-restricted-globals -- the one setting of the engine that its answer depends on
-  process.getBuiltinModule('node:v8').setFlagsFromString('--wasm-allow-mixed-eh-for-testing')
-}
-
-async function rejectLarge(bytes: Uint8Array<ArrayBuffer>): Promise<Rejection | undefined> {
-  allowMixedExceptions()
+/** Only compiling says why. That it should succeed now would be a defect of the engine; it is still a rejection. */
+function rejectionOf(bytes: Uint8Array<ArrayBuffer>): unknown {
   try {
-    await WebAssembly.compile(bytes)
-    return undefined
+    void new WebAssembly.Module(bytes)
+    return new Error('the engine compiles what it does not validate')
   } catch (error) {
-    return { error }
+    return error
   }
 }
 

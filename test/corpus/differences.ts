@@ -3,7 +3,7 @@ import { formatMessage } from '../../src/core/finding.ts'
 import { decodeModule } from '../../src/wasm/decode.ts'
 import type { DecodedModule, ExternalKind } from '../../src/wasm/module.ts'
 import { opcodes, type Opcode } from '../../src/wasm/opcodes.ts'
-import { startValidation } from '../../src/wasm/validity.ts'
+import { checkValidity } from '../../src/wasm/validity.ts'
 import type { CorpusModule } from './manifest.ts'
 
 /** Where the decoder and the manifest disagree about a module; nothing, if all is well. */
@@ -21,7 +21,7 @@ export async function differences(bytes: Uint8Array<ArrayBuffer>, expected: Corp
   compare('hash of exports', declarationsHash(module.exports.map(each => [each.name, each.kind])), expected.exportsSha256)
   compare('features', featuresOf(module).join(', '), expected.features.join(', '))
   compare('instructions', module.code.totalInstructions, expected.operators)
-  const validity = await startValidation(bytes).result(module.proposals)
+  const validity = checkValidity(bytes, module.proposals)
   if (!validity.ok) found.push(`not valid: ${formatMessage(validity.finding)}`)
   return found
 }

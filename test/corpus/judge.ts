@@ -25,7 +25,7 @@ let loaded: readonly (readonly [preset: string, policy: Policy])[] | undefined
 /** The verdicts of all presets on one module. */
 export async function judge(bytes: Uint8Array<ArrayBuffer>): Promise<Judgement> {
   loaded ??= presets.map(name => [name, loadPreset(name)] as const)
-  const analysis = await analyze(bytes, builtInCatalogues())
+  const analysis = analyze(bytes, builtInCatalogues())
   if (!analysis.ok) throw new Error(formatMessage(analysis.finding))
   const { profile } = analysis
   return {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeModule } from '../../src/wasm/decode.ts'
 import type { DecodedModule } from '../../src/wasm/module.ts'
 import type { ProposalId } from '../../src/core/proposals.ts'
-import { startValidation } from '../../src/wasm/validity.ts'
+import { checkValidity } from '../../src/wasm/validity.ts'
 import { declarationsOfModule, declarationsOfText } from '../support/declarations.ts'
 import { edgesOfModule, edgesOfText, segmentsOfModule, segmentsOfText, strayOffsets } from '../support/edges.ts'
 import { Random } from '../support/random.ts'
@@ -151,7 +151,7 @@ describe('generated modules', () => {
       const module = decode(bytes)
       for (const id of module.proposals.keys()) seen.add(id)
       await agreesWithWasmTools(bytes, module)
-      const validity = await startValidation(bytes).result(module.proposals)
+      const validity = checkValidity(bytes, module.proposals)
       if (validity.ok) {
         agreesWithEngine(bytes, module)
       } else if (validity.finding.code === 'WP1030') {

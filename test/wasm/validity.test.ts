@@ -4,7 +4,7 @@ import type { FormatCode } from '../../src/core/codes.ts'
 import type { FindingOf } from '../../src/core/finding.ts'
 import type { ProposalId } from '../../src/core/proposals.ts'
 import { decodeModule } from '../../src/wasm/decode.ts'
-import { startValidation } from '../../src/wasm/validity.ts'
+import { checkValidity } from '../../src/wasm/validity.ts'
 import {
   assemble,
   body,
@@ -26,7 +26,7 @@ import {
 async function rejection(bytes: Uint8Array<ArrayBuffer>): Promise<FindingOf<FormatCode>> {
   const decoded = decodeModule(bytes)
   if (!decoded.ok) throw new Error(`does not decode: ${JSON.stringify(decoded.finding)}`)
-  const validity = await startValidation(bytes).result(decoded.module.proposals)
+  const validity = checkValidity(bytes, decoded.module.proposals)
   if (validity.ok) throw new Error('valid')
   return validity.finding
 }
@@ -119,12 +119,12 @@ describe('both generations of exception handling in one module', () => {
   it('tags and throw belong to both', async () => {
     const bytes = new Uint8Array(await parse('(module (tag) (func throw 0) (func try throw 0 catch 0 end))'))
     const decoded = decodeModule(bytes)
-    expect(await startValidation(bytes).result(decoded.ok ? decoded.module.proposals : new Map())).toEqual({ ok: true })
+    expect(checkValidity(bytes, decoded.ok ? decoded.module.proposals : new Map())).toEqual({ ok: true })
   })
 })
 
 it('a valid module passes', async () => {
   const bytes = assemble(withCode([0x01])).bytes.slice()
   const decoded = decodeModule(bytes)
-  expect(await startValidation(bytes).result(decoded.ok ? decoded.module.proposals : new Map())).toEqual({ ok: true })
+  expect(checkValidity(bytes, decoded.ok ? decoded.module.proposals : new Map())).toEqual({ ok: true })
 })

@@ -43,20 +43,10 @@ export function readDataSection(reader: Reader, context: ConstContext): DataSegm
     }
     const addressSize = reader.pos - addressAt
     const size = reader.u32('size of a data segment')
-    segments.set(i, { memory, address, offset, addressAt, addressSize, contents: reader.pos, size })
+    segments.set(i, memory, address, offset, addressAt, addressSize, reader.pos, size)
     reader.skip(size, 'contents of a data segment')
   }
   return segments
-}
-
-interface Row {
-  readonly memory: number
-  readonly address: number
-  readonly offset: number
-  readonly addressAt: number
-  readonly addressSize: number
-  readonly contents: number
-  readonly size: number
 }
 
 const columns = 7
@@ -82,26 +72,37 @@ class DataSegmentColumns implements DataSegments {
     this.rows = new Int32Array(columns * length)
   }
 
-  set(index: number, row: Row): void {
+  // Numbers and not an object, which would be made 100,000 times.
+  set(
+    index: number,
+    memory: number,
+    address: number,
+    offset: number,
+    addressAt: number,
+    addressSize: number,
+    contents: number,
+    size: number,
+  ): void {
+    const { rows } = this
     const at = columns * index
-    this.rows[at] = row.memory
-    this.rows[at + 1] = row.address
-    this.rows[at + 2] = row.offset
-    this.rows[at + 3] = row.addressAt
-    this.rows[at + 4] = row.addressSize
-    this.rows[at + 5] = row.contents
-    this.rows[at + 6] = row.size
-    this.bytes += row.size
-    if (!this.expressions.has(index)) {
+    rows[at] = memory
+    rows[at + 1] = address
+    rows[at + 2] = offset
+    rows[at + 3] = addressAt
+    rows[at + 4] = addressSize
+    rows[at + 5] = contents
+    rows[at + 6] = size
+    this.bytes += size
+    if (this.expressions.size === 0 || !this.expressions.has(index)) {
       this.active++
-      this.stretch(row)
+      this.stretch(memory, address, size)
     } else if (this.expressions.get(index) !== undefined) {
       this.active++
       this.stretches = undefined
     }
   }
 
-  private stretch({ memory, address, size }: Row): void {
+  private stretch(memory: number, address: number, size: number): void {
     const { stretches } = this
     // An empty segment counts as well: it traps if it begins beyond the end.
     if (stretches === undefined) return

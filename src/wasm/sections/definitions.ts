@@ -9,7 +9,9 @@ import { readMemoryType, readTableType } from './limits.ts'
 /** The function section: a type index per defined function (spec, 5.5.6). */
 export function readFunctionSection(reader: Reader): Uint32Array {
   const count = reader.count('functions', 'functions', 1)
-  return Uint32Array.from({ length: count }, () => reader.u32('type index'))
+  const types = new Uint32Array(count)
+  for (let i = 0; i < count; i++) types[i] = reader.u32('type index')
+  return types
 }
 
 // A table with an initial value begins with these two bytes (spec, 5.5.7).

@@ -54,7 +54,7 @@ function render({ source, name, title }: (typeof modules)[number], binary: Buffe
 
 /** ${title}, compiled to WebAssembly. */
 export function ${name}(): Uint8Array<ArrayBuffer> {
-  return Uint8Array.fromBase64(encoded)
+  return Uint8Array.from(atob(encoded), char => char.charCodeAt(0))
 }
 
 // Base64 may hold white space.

@@ -9,9 +9,11 @@ export interface ImportFacts {
   readonly name: string
   readonly kind: ExternalKind
   readonly type: string
+  /** A table or global through which functions can be called. */
+  readonly carriesFunctions?: boolean
 }
 
-/** Absent `needs`: not a function, so nothing that is called. Absent `catalogue`: nothing classifies it. */
+/** Absent `needs`: neither a function nor a way to one, so nothing that is called. Absent `catalogue`: nothing classifies it. */
 export interface ClassifiedImport {
   readonly catalogue?: string
   readonly needs?: Needs
@@ -40,8 +42,9 @@ export interface ImportClassification {
  */
 export function classifyImports(imports: readonly ImportFacts[], catalogues: CatalogueSet): ImportClassification {
   const minified = minifiedModules(imports)
-  const classified = imports.map(({ module, name, kind, type }): ClassifiedImport => {
-    if (kind !== 'func') return {}
+  const classified = imports.map(({ module, name, kind, type, carriesFunctions }): ClassifiedImport => {
+    // Through an imported table or reference the host can hand over any function, whose name nobody sees.
+    if (kind !== 'func') return carriesFunctions === true ? { needs: minified.has(module) ? unanalyzable : host } : {}
     const inAbi = lookUpFunction(module, name, type)
     if (inAbi.found === 'function') return { catalogue: inAbi.abi.id, needs: inAbi.function.needs }
     const inCatalogue = catalogues.find(module, name, type)

@@ -8,6 +8,7 @@ import { stateGuarantees } from './boundary/guarantees.ts'
 import type { CatalogueSet } from './catalogue-set.ts'
 import { classifyImports } from './classify.ts'
 import { guessFlavour } from './flavour.ts'
+import { functionReferenceTest } from './function-references.ts'
 import { externalTypeText } from './type-text.ts'
 
 /**
@@ -16,11 +17,15 @@ import { externalTypeText } from './type-text.ts'
  * @param sha256 hex digest of `module.bytes`
  */
 export function buildProfile(module: DecodedModule, sha256: string, catalogues: CatalogueSet): Profile {
+  const isFunctionReference = functionReferenceTest(module)
   const types = module.imports.map(({ module: from, name, kind, index }) => ({
     module: from,
     name,
     kind,
     type: externalTypeText(module, kind, index),
+    carriesFunctions:
+      (kind === 'table' && isFunctionReference(module.tables[index]?.element ?? '')) ||
+      (kind === 'global' && isFunctionReference(module.globals[index]?.valueType ?? '')),
   }))
   const classification = classifyImports(types, catalogues)
   const imports = module.imports.map(({ module: from, name, kind, offset }, index) => {

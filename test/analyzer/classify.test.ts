@@ -41,7 +41,14 @@ describe('classifyImports', () => {
     ])
   })
 
-  it('says nothing about memories, tables, globals and tags', () => {
+  it('calls tables and references that functions can be called through host, as a function would be', () => {
+    const table = { module: 'evil', name: 'table', kind: 'table', type: '(table 1 funcref)', carriesFunctions: true } as const
+    const global = { module: 'evil', name: 'fn', kind: 'global', type: '(global funcref)', carriesFunctions: true } as const
+    expect(needsOf(table, global)).toEqual([host, host])
+    expect(classify(table).capabilities).toEqual([{ capability: 'host', evidence: 'imported', certain: true, imports: [0] }])
+  })
+
+  it('says nothing about other memories, tables, globals and tags', () => {
     const others = (['table', 'memory', 'global', 'tag'] as const).map(kind => ({ module: 'a', name: 'b', kind, type: '' }))
     expect(classify(...others)).toEqual({ imports: [{}, {}, {}, {}], capabilities: [] })
   })

@@ -7,6 +7,7 @@ import type {
   MemoryDeclaration,
 } from '../../wasm/module.ts'
 import type { BoundaryCode } from '../../core/codes.ts'
+import { functionReferenceTest } from '../function-references.ts'
 import { findContent, type Content } from './content.ts'
 import type { PlaceParams, Report } from './places.ts'
 
@@ -55,22 +56,6 @@ export function gatherFacts(module: DecodedModule): Facts {
     get content() {
       return (content ??= findContent(module))
     },
-  }
-}
-
-function functionReferenceTest({ types }: DecodedModule): (type: string) => boolean {
-  const known = new Map<string, boolean>([
-    ['funcref', true],
-    ['contref', true],
-  ])
-  return type => {
-    const cached = known.get(type)
-    if (cached !== undefined) return cached
-    const heap = /^\(ref (?:null )?(\S+)\)$/.exec(type)?.[1]
-    const defined = heap !== undefined && /^\d+$/.test(heap) ? types[Number(heap)]?.composite.kind : heap
-    const answer = defined === 'func' || defined === 'cont'
-    known.set(type, answer)
-    return answer
   }
 }
 

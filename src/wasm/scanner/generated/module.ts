@@ -2,7 +2,7 @@
 
 /** The scanner, compiled to WebAssembly. */
 export function scannerModule(): Uint8Array<ArrayBuffer> {
-  return Uint8Array.fromBase64(encoded)
+  return Uint8Array.from(atob(encoded), char => char.charCodeAt(0))
 }
 
 // Base64 may hold white space.

@@ -9,6 +9,7 @@ import { wholeInput } from '../core/location.ts'
 import type { Profile } from '../core/profile.schema.ts'
 import type { Subject } from '../core/report.ts'
 import type { Verdict } from '../core/verdict.ts'
+import { otherEngine } from './engine.ts'
 import { evaluate, noPolicyMatches, unjudgeable } from '../policy/evaluate.ts'
 import { selectPolicy } from '../policy/match.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -99,6 +100,8 @@ function judgeOrThrow(
   { path, image }: JudgedSubject,
 ): Judgement {
   const size = bytes.length
+  const other = otherEngine(process.versions.node)
+  if (other !== undefined) return refusal({ path, size }, other)
   const policies = ready.map(({ policy }) => policy)
   // The Profile has the digest as well, but the catalogues that it is made with are those of the policy that governs.
   const byDigest = policies.some(({ match }) => match !== undefined && match.digests.length > 0)

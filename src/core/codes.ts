@@ -510,6 +510,13 @@ const internalCodes = {
     explanation: 'A defect in wasm-policy. The module is not admitted.',
     remedy: 'Please report it with the module, or its sha256, and the version.',
   },
+  WP9002: {
+    title: 'other engine',
+    severity: 'critical',
+    message: 'this is Node {found}; verdicts are given under Node {expected}',
+    explanation: 'The engine\'s validator is part of a verdict. Under another engine the same module could get another one, so it gets none.',
+    remedy: 'Run the program under the Node that is expected: the npm package "node" that comes with wasm-policy brings it, first on the path of npm scripts and npx.',
+  },
 } as const satisfies Record<string, CodeRow>
 
 export const codes = {

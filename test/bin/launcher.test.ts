@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { engineMajor, otherEngine } from '../../src/app/engine.ts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
 const scratch = mkdtempSync(join(tmpdir(), 'launcher-'))
@@ -49,6 +50,17 @@ function run(args: readonly string[] = [], execArgv: readonly string[] = []) {
 }
 
 const report = 'console.log(JSON.stringify([process.argv0, process.argv.slice(2)])); process.exitCode = 7'
+
+it('the launcher, the library and the dependency mean the same engine', () => {
+  const manifest = JSON.parse(readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8')) as {
+    readonly dependencies: { readonly node: string }
+  }
+  const launcher = readFileSync(fileURLToPath(new URL('../../bin/wasm-policy.js', import.meta.url)), 'utf8')
+  expect(manifest.dependencies.node.split('.')[0]).toBe(engineMajor)
+  expect(/^const engine = '(\d+)'$/m.exec(launcher)?.[1]).toBe(engineMajor)
+  expect(otherEngine('20.20.2')).toMatchObject({ code: 'WP9002', params: { found: '20.20.2', expected: '26' } })
+  expect(otherEngine(process.versions.node)).toBeUndefined()
+})
 
 describe('the launcher', () => {
   it('runs the command in the same process when the engine is right', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { entryFile, workDirectory } from './bundle.ts'
 import { memoryLimit, type BenchModule } from './modules.ts'
-import { bareNode, check, firstCheck, peers, runOnce, type Program } from './programs.ts'
+import { bareNode, check, peers, runOnce, type Program } from './programs.ts'
 import { affordableRounds, takeTurns, type Contender } from './rounds.ts'
 import type { AbsentRow, Row } from './rows.ts'
 import { pairedRatio, spread, type Target } from './statistics.ts'
@@ -16,17 +16,16 @@ export async function measureProcesses(module: BenchModule, rounds: number): Pro
   const ours: Contender[] = []
   const others: Contender[] = []
   const absent: AbsentRow[] = []
-  for (const program of [check, firstCheck, bareNode, ...peers]) {
+  for (const program of [check, bareNode, ...peers]) {
     const tried = await tryOut(program, module, rounds)
-    if (tried.kind === 'contender') (program === check || program === firstCheck ? ours : others).push(tried.contender)
+    if (tried.kind === 'contender') (program === check ? ours : others).push(tried.contender)
     else if (peers.includes(program)) absent.push(tried.row)
     else throw new Error(`${program.name} on ${module.name}: ${tried.row.detail}`)
   }
   const measured = await takeTurns([...ours, ...others])
   const times = (name: string) => measured.get(name) ?? []
   const rows = others.flatMap(({ name: peer }) =>
-    // How the first run compares is of interest where it weighs most: against Node alone.
-    ours.filter(({ name }) => name === check.name || peer === bareNode.name).map(({ name: subject }): Row => {
+    ours.map(({ name: subject }): Row => {
       const target = targetOf(module, peer)
       const slower = peer === bareNode.name
       return {

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { entryFile, rootFile, workDirectory } from './bundle.ts'
+import { entryFile, rootFile } from './bundle.ts'
 import type { BenchModule } from './modules.ts'
 
 /** A program that reads a module. */
@@ -9,9 +7,6 @@ export interface Program {
   readonly name: string
   readonly command: string
   args(module: BenchModule): readonly string[]
-  readonly env?: Readonly<Record<string, string>>
-  /** Called before the clock starts. */
-  prepare?(): void
   /** Where it cannot be installed by npm: what to do. */
   readonly install?: string
   /** Bytes of the largest module that it is tried on, and why. */
@@ -23,25 +18,7 @@ const checkArgs = (module: BenchModule) => [
   rootFile('bin', 'wasm-policy.js'), 'check', module.path, '--policy', rootFile('bench', 'policy.yaml'),
 ]
 
-// The command keeps compiled code below XDG_CACHE_HOME.
-const warmCache = join(workDirectory, 'cache')
-const emptyCache = join(workDirectory, 'empty-cache')
-
-export const check: Program = {
-  name: 'wasm-policy check',
-  command: node,
-  args: checkArgs,
-  env: { XDG_CACHE_HOME: warmCache },
-}
-
-/** As on a machine where it has never run, but for what the system keeps of files. */
-export const firstCheck: Program = {
-  name: 'wasm-policy check, first run',
-  command: node,
-  args: checkArgs,
-  env: { XDG_CACHE_HOME: emptyCache },
-  prepare: () => rmSync(emptyCache, { recursive: true, force: true }),
-}
+export const check: Program = { name: 'wasm-policy check', command: node, args: checkArgs }
 
 export const bareNode: Program = { name: 'node -e 0', command: node, args: () => ['-e', '0'] }
 
@@ -67,12 +44,11 @@ const patience = 60_000
 
 /** Runs it once, from before its process is made until it has ended. Where it does not end well: what it says. */
 export function runOnce(program: Program, module: BenchModule, extra: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  program.prepare?.()
   return new Promise(resolve => {
     const start = performance.now()
     const child = spawn(program.command, program.args(module), {
       cwd: rootFile(),
-      env: { ...inherited(), ...program.env, ...extra },
+      env: { ...inherited(), ...extra },
       stdio: ['ignore', 'ignore', 'pipe'],
       timeout: patience,
       killSignal: 'SIGKILL',

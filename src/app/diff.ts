@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts'
 import type { ProfileDiff } from '../core/profile-diff.ts'
-import { diffProfiles } from '../policy/diff.ts'
+import { diffProfiles } from '../policy/profile-diff.ts'
 import type { Surroundings } from './check.ts'
 import { profileOf, type ProfileOf } from './profile-of.ts'
 

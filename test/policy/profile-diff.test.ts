@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diffProfiles } from '../../src/policy/diff.ts'
+import { diffProfiles } from '../../src/policy/profile-diff.ts'
 import { boundaryFinding, makeProfile, needsAll, needsAny, unclassified, type ImportSpec } from '../support/profile.ts'
 
 const none = { added: [], removed: [] }
 const func = { kind: 'func', type: '(func)' } as const
+
+const logging = (type: string) => makeProfile({ imports: [unclassified('env', 'log')] }).imports.map(each => ({ ...each, type }))
 
 describe('diffProfiles', () => {
   it('finds nothing between equals, wherever things stand', () => {
@@ -66,6 +68,39 @@ describe('diffProfiles', () => {
       asksMore: true,
     })
     expect(diffProfiles(after, makeProfile())).toMatchObject({ asksMore: false, imports: { added: [] } })
+  })
+
+  it('asks nothing more where types and functions only have other indices', () => {
+    const build = (type: number, index: number) => ({
+      ...makeProfile({
+        exports: [{ name: 'run', kind: 'func', index, type: `(func (param i32 (ref ${type})))`, offset: 1 }],
+        boundary: {
+          guarantees: [],
+          checked: [],
+          findings: [
+            { ...boundaryFinding('WP2040', 'info'), params: { function: index } },
+            { ...boundaryFinding('WP2030', 'low'), params: { index, type: `(ref null ${type})`, names: '"g"', more: '' } },
+          ],
+        },
+      }),
+      imports: logging(`(func (param (ref null ${type})) (result (ref ${type})))`),
+    })
+    const same = diffProfiles(build(57, 129), build(260, 4))
+    expect(same).toMatchObject({ imports: none, exports: none, findings: none, asksMore: false })
+  })
+
+  it('still tells apart what is no index', () => {
+    const typed = (type: string) => ({ ...makeProfile(), imports: logging(type) })
+    const asksMore = (one: string, two: string) => diffProfiles(typed(one), typed(two)).asksMore
+    expect(asksMore('(func (param (ref 5)))', '(func (param (ref null 5)))')).toBe(true)
+    expect(asksMore('(func (param (ref 5)))', '(func (param (ref extern)))')).toBe(true)
+    const found = (...params: Record<string, string | number>[]) =>
+      makeProfile({
+        boundary: { guarantees: [], checked: [], findings: params.map(each => ({ ...boundaryFinding('WP2002', 'info'), params: each })) },
+      })
+    const [one, other] = [{ index: 0, names: '"a"', more: '' }, { index: 1, names: '"b"', more: '' }]
+    expect(diffProfiles(found(one), found(other)).findings.added).toMatchObject([{ params: other }])
+    expect(diffProfiles(found(one), found(one, { ...one, index: 1 })).findings.added).toHaveLength(1)
   })
 
   it('reads backwards what it read forwards', () => {

@@ -115,7 +115,7 @@ function checksPage(checks: readonly Check[]): string {
     '# Boundary checks',
     '',
     'How a module touches the edges of its sandbox. Each check has a stable code, so that policies can weigh it',
-    'otherwise (`severities`) or accept it for a time (`exceptions`).',
+    'otherwise (`severity`) or accept it for a time (`exceptions`).',
     '',
     '| code | title | severity |',
     '|---|---|---|',

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { codes, type Code } from '../../src/core/codes.ts'
 import { limits } from '../../src/core/limits.ts'
 import { policyLimits } from '../../src/policy/policy.ts'
 import { unitNames } from '../../src/policy/units.ts'
+import { isWeighable } from '../../src/policy/weighing.ts'
 import { presetNames } from '../support/policies.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -12,6 +14,11 @@ describe('docs/policy.md', () => {
   it('names every preset and every unit', () => {
     for (const name of presetNames) expect(page).toContain(`\`preset:${name}\``)
     for (const unit of [...unitNames('bytes'), ...unitNames('milliseconds')]) expect(page).toContain(`\`${unit}\``)
+  })
+
+  it('says which policy decisions can be weighed', () => {
+    const said = /of WP3xxx ([^.]*)\./.exec(page)?.[1]?.match(/WP3\d{3}/g)
+    expect(said).toEqual((Object.keys(codes) as Code[]).filter(code => code.startsWith('WP3') && isWeighable(code)))
   })
 
   it('states the limits that hold', () => {

@@ -34,7 +34,14 @@ export function assemble(layer: Layer, entry: { readonly file: string; readonly 
     denyAt: layer.denyAt ?? { value: 'high', at: layer.at },
     catalogues: layer.catalogues.map(item => ({ ...item, relative: relativePath(entry.path, item.value) })),
   } satisfies Omit<Policy, 'name' | 'origin' | 'digest' | 'at'>
-  return { name: layer.name.value, origin: entry.file, digest: digestOf(body), at: layer.at, ...body }
+  return {
+    name: layer.name.value,
+    origin: entry.file,
+    digest: digestOf(body),
+    at: layer.at,
+    ...(layer.capabilitiesAt && { capabilitiesAt: layer.capabilitiesAt }),
+    ...body,
+  }
 }
 
 // An order that the patterns themselves give, so that neither files nor lines decide between two that match.

@@ -4,6 +4,7 @@ import type { Profile } from '../core/profile.schema.ts'
 import type { Reason } from '../core/verdict.ts'
 import { policyLimits, type Policy, type PolicyLimit } from './policy.ts'
 import { formatQuantity } from './units.ts'
+import { nested } from './yaml-text.ts'
 
 /** A reason whose effect is still to be weighed. */
 export type Unweighed = Omit<Reason, 'effect'>
@@ -20,7 +21,7 @@ export function unlistedFeatures(policy: Policy, profile: Profile): Unweighed[] 
   return unlisted.map(({ proposal, offset }) => ({
     finding: finding('WP3005', { proposal }, { in: 'module', offset }),
     decidedBy: policy.featuresAt ?? policy.at,
-    suggestion: `features.allow: [${all.join(', ')}]`,
+    suggestion: nested('features.allow', `[${all.join(', ')}]`),
   }))
 }
 
@@ -35,7 +36,7 @@ export function exceededLimits(policy: Policy, profile: Profile): Unweighed[] {
     const { unit } = policyLimits[limit]
     const written = formatQuantity(Number(found), unit)
     const params = { what, found: written, limit: formatQuantity(allowed.value, unit) }
-    const suggestion = found <= Number.MAX_SAFE_INTEGER ? { suggestion: `limits.${limit}: ${written}` } : {}
+    const suggestion = found <= Number.MAX_SAFE_INTEGER ? { suggestion: nested(`limits.${limit}`, written) } : {}
     return [{ finding: finding('WP3006', params, at) satisfies Finding, decidedBy: allowed.at, ...suggestion }]
   })
 }

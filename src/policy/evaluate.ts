@@ -11,7 +11,7 @@ import { ruleSubject, type CompiledRule } from './rules.ts'
 import { unneededGrants } from './unneeded.ts'
 import { alwaysDeny, neverDeny } from './weighing.ts'
 import { hexOf } from './values.ts'
-import { decisionLine, quotedList } from './yaml-text.ts'
+import { compareText, decisionLine, nested, quotedList } from './yaml-text.ts'
 
 export interface EvaluationContext {
   /** Today in UTC, `YYYY-MM-DD`; exceptions expire by it. */
@@ -74,7 +74,7 @@ export function noPolicyMatches(profile: Profile, policies: readonly Policy[]): 
         effect: 'deny',
         finding: finding('WP3009', {}, { in: 'module' }),
         ...(decidedBy === undefined ? {} : { decidedBy }),
-        suggestion: `match.digests: ["sha256:${profile.sha256}"]`,
+        suggestion: nested('match.digests', quotedList([`sha256:${profile.sha256}`])),
       },
     ],
   }
@@ -99,7 +99,7 @@ function groupReason(policy: Policy, { kind, capabilities, imports }: ImportGrou
       return {
         finding: finding('WP3003', params, at),
         decidedBy,
-        ...(wanted === undefined ? {} : { suggestion: decisionLine(wanted, 'stub') }),
+        ...(wanted === undefined ? {} : { suggestion: decisionLine('stub', wanted) }),
       }
     default:
       return kind satisfies never
@@ -193,24 +193,18 @@ function applyExceptions(policy: Policy, profile: Profile, now: string, reasons:
 /** The YAML that grants `capability` to these imports. */
 function grantLine(policy: Policy, capability: CapabilityId, imports: readonly ProfileImport[]): string {
   if ((capability !== 'host' && capability !== 'unanalyzable') || imports.length === 0)
-    return decisionLine(capability, 'allow')
+    return decisionLine('allow', capability)
   const kept = policy[capability].flatMap(({ pattern, decision }) => (decision === 'allow' ? [pattern] : []))
   const patterns = [...new Set([...kept, ...patternsFor(imports, namesSuggested)])].toSorted()
-  return `capabilities.${capability}.allow: ${quotedList(patterns)}`
+  return nested(`capabilities.${capability}.allow`, quotedList(patterns))
 }
 
 const namesSuggested = 20
 
-/** The line that decides about these capabilities, or the nearest one where a grant would be written. */
+/** The line that decides about these capabilities; where none mentions them, the section in which a grant would stand. */
 function placeOfDecision(policy: Policy, capabilities: readonly CapabilityId[]): TextLocation {
-  for (const capability of capabilities) {
-    const { at } = policy.capabilities[capability]
-    if (at !== undefined) return at
-  }
-  const own = (ids: readonly CapabilityId[]) =>
-    ids.map(id => policy.capabilities[id].at).find(at => at !== undefined && at.file === policy.at.file)
-  const [family] = (capabilities[0] ?? '').split('.')
-  return own(capabilityIds.filter(id => id.split('.')[0] === family)) ?? own(capabilityIds) ?? policy.at
+  const stated = capabilities.map(id => policy.capabilities[id].at).find(at => at !== undefined)
+  return stated ?? policy.capabilitiesAt ?? policy.at
 }
 
 const namesShown = 4
@@ -269,8 +263,4 @@ function compareLocations(a: Location, b: Location): number {
 
 function paramsText({ params }: Finding): string {
   return JSON.stringify(Object.entries(params).toSorted(([a], [b]) => compareText(a, b)))
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -18,6 +18,7 @@ import type {
 export interface Layer {
   readonly name: Sourced<string>
   readonly at: TextLocation
+  readonly capabilitiesAt: TextLocation | undefined
   readonly extends: readonly Sourced<string>[]
   readonly match: Match | undefined
   /** By capability; `fs.*`, `host` and `unanalyzable` are decided by their sections below. */
@@ -97,6 +98,7 @@ export function mergeLayers(base: Layer, over: Layer): Layer {
   return {
     name: over.name,
     at: over.at,
+    capabilitiesAt: over.capabilitiesAt,
     extends: over.extends,
     match: over.match,
     decisions: new Map([...base.decisions, ...over.decisions]),

@@ -15,6 +15,8 @@ export interface Policy {
   readonly digest: string
   /** The whole document, for verdicts about what it does not mention. */
   readonly at: TextLocation
+  /** Where its own `capabilities` key stands; absent if it has none. */
+  readonly capabilitiesAt?: TextLocation
   readonly match: Match | undefined
   /** A decision for every capability; `at` is absent where the default (deny) applies. */
   readonly capabilities: Readonly<Record<CapabilityId, Decision>>

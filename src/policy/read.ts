@@ -39,6 +39,7 @@ export function readLayer(document: YamlNode, path: string, now: string): ReadLa
   const layer: Layer = {
     name: name ?? { value: '', at: document.at },
     at: document.at,
+    capabilitiesAt: entry('capabilities')?.keyAt,
     extends: readExtends(entry('extends')?.value, reading),
     match: readMatch(entry('match')?.value, reading),
     ...readCapabilities(entry('capabilities')?.value, reading),

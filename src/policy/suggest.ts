@@ -2,7 +2,7 @@ import { capabilityIds, type CapabilityId } from '../core/capability.ts'
 import type { Profile } from '../core/profile.schema.ts'
 import { asksFor, patternsFor } from './grants.ts'
 import { formatQuantity } from './units.ts'
-import { quotedList } from './yaml-text.ts'
+import { compareText, flow, plant, quotedList, type FlowTree } from './yaml-text.ts'
 
 const namesListed = 500
 
@@ -13,7 +13,7 @@ const namesListed = 500
  */
 export function suggestPolicy(profile: Profile, { name }: { readonly name: string }): string {
   const lines = [
-    '# yaml-language-server: $schema=https://wasm-policy.dev/schemas/policy.schema.json',
+    '# yaml-language-server: $schema=./node_modules/wasm-policy/schemas/policy.schema.json',
     'apiVersion: wasm-policy.dev/v1',
     'kind: SandboxPolicy',
     `metadata: { name: "${identifier(name)}" }`,
@@ -58,7 +58,7 @@ export function leastGrants(profile: Profile): ReadonlySet<CapabilityId> {
 }
 
 const narrowing: Readonly<Partial<Record<string, string>>> = {
-  env: 'narrow to variables: { allow: [LANG] }',
+  env: 'shows no variable; name those that it may see: [LANG]',
   fs: 'narrow to directories: [{ guest: /data, host: ./data, access: read }]',
   net: 'narrow to peers: connect: ["api.example.com:443"]',
   http: 'narrow to URLs: outgoing: ["https://api.example.com/*"]',
@@ -67,39 +67,21 @@ const narrowing: Readonly<Partial<Record<string, string>>> = {
 function capabilityLines(profile: Profile): string[] {
   const granted = leastGrants(profile)
   if (granted.size === 0) return []
-  const tree: Tree = new Map()
+  const tree: FlowTree = new Map()
   for (const capability of capabilityIds) {
     if (!granted.has(capability)) continue
     if (capability === 'host' || capability === 'unanalyzable') {
       const imports = profile.imports.filter(imported => asksFor(imported, capability))
       const patterns = quotedList(patternsFor(imports, namesListed))
       tree.set(capability, imports.length === 0 ? 'allow' : `{ allow: ${patterns} }`)
-    } else plant(tree, capability.split('.'), 'allow')
+    } else if (capability === 'env') tree.set('env', '{ allow: [] }')
+    else plant(tree, capability.split('.'), 'allow')
   }
   const lines = [...tree].map(([family, grant]) => {
     const hint = narrowing[family]
     return `  ${family}: ${flow(grant)}${hint === undefined ? '' : ` # ${hint}`}`
   })
   return ['capabilities:', ...lines]
-}
-
-type Tree = Map<string, Tree | string>
-
-function plant(tree: Tree, [head, ...rest]: readonly string[], value: string): void {
-  if (head === undefined) return
-  if (rest.length === 0) {
-    tree.set(head, value)
-    return
-  }
-  const known = tree.get(head)
-  const branch: Tree = known instanceof Map ? known : new Map()
-  tree.set(head, branch)
-  plant(branch, rest, value)
-}
-
-function flow(value: Tree | string): string {
-  if (typeof value === 'string') return value
-  return `{ ${[...value].map(([key, inner]) => `${key}: ${flow(inner)}`).join(', ')} }`
 }
 
 // Only a maximum that the module states can become a limit; a guess would stop it at run time.
@@ -111,8 +93,4 @@ function memoryLimit(profile: Profile): string[] {
     total += BigInt(maximum) * BigInt(pageSize)
   }
   return total > Number.MAX_SAFE_INTEGER ? [] : [`limits: { memory: ${formatQuantity(Number(total), 'bytes')} }`]
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

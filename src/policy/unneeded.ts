@@ -4,7 +4,7 @@ import { matchesPattern } from '../core/pattern.ts'
 import type { Profile } from '../core/profile.schema.ts'
 import { asksFor, qualifiedName } from './grants.ts'
 import type { FsAccess, Policy } from './policy.ts'
-import { decisionLine } from './yaml-text.ts'
+import { decisionLine, nested } from './yaml-text.ts'
 
 /** A line of the policy that grants more than the module asks for. */
 export interface UnneededGrant {
@@ -49,7 +49,7 @@ function unneededDecisions(policy: Policy, required: ReadonlySet<CapabilityId>):
     if (unneeded.length === 0) return []
     const grant = unneeded.join(', ')
     if (unneeded.length === granted.length) return [{ grant, at }]
-    return [{ grant, at, narrower: unneeded.map(capability => decisionLine(capability, 'deny')).join('\n') }]
+    return [{ grant, at, narrower: decisionLine('deny', ...unneeded) }]
   })
 }
 
@@ -93,5 +93,5 @@ function unneededFeatures(policy: Policy, profile: Profile): UnneededGrant[] {
   const kept = (policy.features ?? []).flatMap(({ value }) => (used.has(value) ? [value] : []))
   const at = policy.featuresAt !== undefined && isOwn(policy, policy.featuresAt) ? policy.featuresAt : first.at
   const grant = `features.allow (${idle.map(({ value }) => value).join(', ')})`
-  return [{ grant, at, narrower: `features.allow: [${kept.join(', ')}]` }]
+  return [{ grant, at, narrower: nested('features.allow', `[${kept.join(', ')}]`) }]
 }

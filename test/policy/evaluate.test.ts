@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { capabilityIds, type CapabilityId } from '../../src/core/capability.ts'
 import { finding, formatMessage } from '../../src/core/finding.ts'
 import type { Profile } from '../../src/core/profile.schema.ts'
+import { readYaml, toPlain } from '../../src/core/yaml.ts'
 import type { Reason } from '../../src/core/verdict.ts'
 import { evaluate, noPolicyMatches, unjudgeable } from '../../src/policy/evaluate.ts'
 import type { Exception, NamePattern, Policy } from '../../src/policy/policy.ts'
 import { loadRuleEngine } from '../../src/policy/rules.ts'
+import { head, load, loaded } from '../support/policies.ts'
 import { lineOf, makePolicy, policyLine, ruleOf } from '../support/policy.ts'
 import {
   boundaryFinding,
@@ -56,8 +58,8 @@ describe('imports that need all of their capabilities', () => {
           { capability: 'args', imports: 'args_get and args_sizes_get' },
           { in: 'module', offset: 16, section: 'import' },
         ),
-        decidedBy: lineOf('fs.read'),
-        suggestion: 'capabilities.args: allow',
+        decidedBy: policyLine(1),
+        suggestion: 'capabilities: { args: allow }',
       },
       {
         effect: 'deny',
@@ -67,7 +69,7 @@ describe('imports that need all of their capabilities', () => {
           { in: 'module', offset: 24, section: 'import' },
         ),
         decidedBy: lineOf('fs.create'),
-        suggestion: 'capabilities.fs.create: allow',
+        suggestion: 'capabilities: { fs: { create: allow } }',
       },
     ])
   })
@@ -85,13 +87,15 @@ describe('imports that need all of their capabilities', () => {
     expect(verdict.reasons[0]?.decidedBy).toEqual(lineOf('args'))
   })
 
-  it('point to a sibling grant, then to the document', () => {
+  it('point to the section where nothing mentions them, then to the document', () => {
     const imports = [needsAll('fd_read', 'stdio.stdin')]
     const place = (policy: Policy) => judge(policy, makeProfile({ imports })).reasons[0]?.decidedBy
-    expect(place(makePolicy({ decisions: { args: 'allow', 'stdio.stderr': 'allow' } }))).toEqual(lineOf('stdio.stderr'))
-    expect(place(makePolicy())).toEqual(policyLine(1))
-    const elsewhere = { decision: 'allow', at: policyLine(3, 3, 'preset:cli') } as const
-    expect(place(makePolicy({ capabilities: { 'stdio.stderr': elsewhere } }))).toEqual(policyLine(1))
+    const decisions = { args: 'allow', 'stdio.stderr': 'allow' } as const
+    expect(place(makePolicy({ decisions, capabilitiesAt: policyLine(90) }))).toEqual(policyLine(90))
+    expect(place(makePolicy({ decisions }))).toEqual(policyLine(1))
+    const [loadedPolicy] = loaded(load(`${head('p')}extends: preset:cli\ncapabilities:\n  fs: [{ guest: /d, host: . }]\n`))
+    const host = judge(loadedPolicy!, makeProfile({ imports: [unclassified('env', 'log')] })).reasons.find(({ effect }) => effect === 'deny')
+    expect(host?.decidedBy).toEqual({ in: 'text', file: 'policy.yaml', line: 5, column: 1 })
   })
 
   it('need nothing where they are held or need none', () => {
@@ -162,7 +166,7 @@ describe('imports that nothing classifies', () => {
     const [reason, ...rest] = judge(makePolicy({ host: [allow('env.log')] }), profile).reasons
     expect(rest).toEqual([])
     expect(formatMessage(reason!.finding)).toBe('host is not granted; needed by env.spawn and x.unknown')
-    expect(reason?.suggestion).toBe('capabilities.host.allow: ["env.log", "env.spawn", "x.unknown"]')
+    expect(reason?.suggestion).toBe('capabilities: { host: { allow: ["env.log", "env.spawn", "x.unknown"] } }')
   })
 
   it.each<[NamePattern[], string, string[]]>([
@@ -194,7 +198,7 @@ describe('imports that nothing classifies', () => {
       imports: [{ module: 'a', name: 'b', needs: { mode: 'all', capabilities: ['unanalyzable'] } }],
     })
     expect(judge(makePolicy({ host: [allow('*')] }), minified).reasons[0]?.suggestion).toBe(
-      'capabilities.unanalyzable.allow: ["a.b"]',
+      'capabilities: { unanalyzable: { allow: ["a.b"] } }',
     )
     expect(judge(makePolicy({ unanalyzable: [allow('a.*')] }), minified).verdict).toBe('admit')
   })
@@ -210,12 +214,12 @@ describe('imports that nothing classifies', () => {
     expect(formatMessage(reason!.finding)).toMatch(
       /^host is not granted; needed by env\.f0, env\.f1, env\.f10 and 4998 more$/,
     )
-    expect(reason?.suggestion).toBe('capabilities.host.allow: ["env.*"]')
+    expect(reason?.suggestion).toBe('capabilities: { host: { allow: ["env.*"] } }')
     const [odd] = judge(
       makePolicy(),
       makeProfile({ imports: [unclassified('env', `\u202e"${'x'.repeat(200)}`)] }),
     ).reasons
-    expect(odd?.suggestion).toMatch(/^capabilities\.host\.allow: \["env\.\\u202e\\"x{200}"\]$/)
+    expect(odd?.suggestion).toMatch(/^capabilities: \{ host: \{ allow: \["env\.\\u202e\\"x{200}"\] \} \}$/)
     expect(formatMessage(odd!.finding)).toMatch(/needed by env\.\\u\{202e\}"x{54}…$/)
   })
 })
@@ -256,7 +260,7 @@ describe('grants that are not needed', () => {
     })
     expect(idle(policy)).toEqual([['warn', 'WP3002', 'stdio.stdin, stdio.stdout, stdio.stderr', 7, undefined]])
     expect(idle(policy, makeProfile({ imports: [write] })).slice(0, 1)).toEqual([
-      ['warn', 'WP3002', 'stdio.stdin', 7, 'capabilities.stdio.stdin: deny'],
+      ['warn', 'WP3002', 'stdio.stdin', 7, 'capabilities: { stdio: { stdin: deny } }'],
     ])
   })
 
@@ -317,7 +321,7 @@ describe('grants that are not needed', () => {
       proposals: { used: [{ proposal: 'gc', offset: 5 }], declared: [] },
     })
     expect(idle(policy, profile)).toEqual([
-      ['warn', 'WP3002', 'features.allow (simd, threads)', 29, 'features.allow: [gc]'],
+      ['warn', 'WP3002', 'features.allow (simd, threads)', 29, 'features: { allow: [gc] }'],
       ['warn', 'WP3002', 'host "gone.*"', 42, undefined],
       ['warn', 'WP3002', 'host "env.gone"', 43, undefined],
     ])
@@ -408,7 +412,7 @@ describe('features', () => {
         effect: 'deny',
         finding: finding('WP3005', { proposal }, { in: 'module', offset }),
         decidedBy: policyLine(30),
-        suggestion: 'features.allow: [simd, gc, threads]',
+        suggestion: 'features: { allow: [simd, gc, threads] }',
       })),
     )
   })
@@ -423,7 +427,7 @@ describe('limits', () => {
       limit('module-size', 999),
       makeProfile(),
       'size of the module: the module has 1KB, the policy allows 999',
-      'limits.module-size: 1KB',
+      'limits: { module-size: 1KB }',
     ],
     ['module-size', limit('module-size', 1000), makeProfile(), undefined, undefined],
     [
@@ -431,21 +435,21 @@ describe('limits', () => {
       limit('functions', 2),
       makeProfile(),
       'functions: the module has 3, the policy allows 2',
-      'limits.functions: 3',
+      'limits: { functions: 3 }',
     ],
     [
       'imports',
       limit('imports', 0),
       makeProfile({ imports: [{ name: 'm', kind: 'memory' }] }),
       'imports: the module has 1, the policy allows 0',
-      'limits.imports: 1',
+      'limits: { imports: 1 }',
     ],
     [
       'memory',
       limit('memory', 65_536),
       makeProfile({ memories: [memory(), memory({ index: 1 })] }),
       'initial memory: the module has 128KiB, the policy allows 64KiB',
-      'limits.memory: 128KiB',
+      'limits: { memory: 128KiB }',
     ],
     ['memory', limit('memory', 65_536), makeProfile({ memories: [memory({ maximum: 65_536 })] }), undefined, undefined],
     [
@@ -453,7 +457,7 @@ describe('limits', () => {
       limit('memory', 64),
       makeProfile({ memories: [memory({ pageSize: 1, minimum: 65 })] }),
       'initial memory: the module has 65, the policy allows 64',
-      'limits.memory: 65',
+      'limits: { memory: 65 }',
     ],
     [
       'memory',
@@ -467,7 +471,7 @@ describe('limits', () => {
       limit('table', 5),
       makeProfile({ tables: [table({ minimum: 5 }), table({ index: 1, minimum: 6 })] }),
       'initial elements of table 1: the module has 6, the policy allows 5',
-      'limits.table: 6',
+      'limits: { table: 6 }',
     ],
     ['table', limit('table', 5), makeProfile({ tables: [table({ maximum: 1000 })] }), undefined, undefined],
   ])('%s', (_, policy, profile, message, suggestion) => {
@@ -589,7 +593,7 @@ describe('verdicts without an evaluation', () => {
           effect: 'deny',
           finding: finding('WP3009', {}, { in: 'module' }),
           decidedBy: policyLine(4),
-          suggestion: `match.digests: ["sha256:${'ab'.repeat(32)}"]`,
+          suggestion: `match: { digests: ["sha256:${'ab'.repeat(32)}"] }`,
         },
       ],
     })
@@ -694,14 +698,24 @@ describe('any policy and any profile', () => {
     )
   })
 
-  // Reads the two forms that suggestions for capabilities have.
+  // What a person does with a suggestion: it is merged into the policy as the YAML that it is.
   const apply = (spec: Parameters<typeof makePolicy>[0] & {}, suggestion: string) => {
-    const [, path, value] = /^capabilities\.([a-z.]+): (.*)$/s.exec(suggestion) ?? []
-    const named = /^(host|unanalyzable)\.allow$/.exec(path ?? '')?.[1] as 'host' | 'unanalyzable' | undefined
-    if (named === undefined)
-      return { ...spec, decisions: { ...spec.decisions, [path as CapabilityId]: value as 'allow' } }
-    const stubs = (spec[named] ?? []).filter(({ decision }) => decision === 'stub')
-    return { ...spec, [named]: [...stubs, ...(JSON.parse(value!) as string[]).map(each => allow(each))] }
+    const yaml = readYaml('suggestion.yaml', suggestion)
+    if (!yaml.ok || yaml.documents.length !== 1) throw new Error(suggestion)
+    const { capabilities, ...others } = toPlain(yaml.documents[0]!) as { capabilities: Record<string, unknown> }
+    expect(others).toEqual({})
+    let changed = spec
+    const visit = (path: readonly string[], value: unknown): void => {
+      const [named, key] = path
+      if ((named === 'host' || named === 'unanalyzable') && key === 'allow') {
+        const stubs = (changed[named] ?? []).filter(({ decision }) => decision === 'stub')
+        changed = { ...changed, [named]: [...stubs, ...(value as string[]).map(each => allow(each))] }
+      } else if (typeof value === 'string') {
+        changed = { ...changed, decisions: { ...changed.decisions, [path.join('.')]: value } }
+      } else for (const [inner, deeper] of Object.entries(value as object)) visit([...path, inner], deeper)
+    }
+    visit([], capabilities)
+    return changed
   }
 
   it('are reconciled by following the suggestions', () => {

@@ -38,13 +38,13 @@ describe('suggestPolicy', () => {
       },
     })
     expect(suggestPolicy(profile, { name: 'dist/my module.wasm' })).toBe(`\
-# yaml-language-server: $schema=https://wasm-policy.dev/schemas/policy.schema.json
+# yaml-language-server: $schema=./node_modules/wasm-policy/schemas/policy.schema.json
 apiVersion: wasm-policy.dev/v1
 kind: SandboxPolicy
 metadata: { name: "dist-my-module.wasm" }
 capabilities:
   stdio: { stdout: allow, stderr: allow }
-  env: allow # narrow to variables: { allow: [LANG] }
+  env: { allow: [] } # shows no variable; name those that it may see: [LANG]
   fs: { read: allow } # narrow to directories: [{ guest: /data, host: ./data, access: read }]
   clock: { wall: allow }
   net: { tcp: { connect: allow } } # narrow to peers: connect: ["api.example.com:443"]

@@ -247,6 +247,6 @@ function readNeeds(node: YamlNode, where: string, report: Report): Needs | undef
 
 function readCapability(node: YamlNode, where: string, expected: string, report: Report): CapabilityId | undefined {
   if (node.kind === 'scalar' && typeof node.value === 'string' && isCapabilityId(node.value)) return node.value
-  bad(where, node, expected, report, '; "wasm-policy policy schema" lists the capabilities')
+  bad(where, node, expected, report, '; docs/reference/capabilities.md lists the capabilities')
   return undefined
 }

@@ -34,6 +34,7 @@ const samples = ['README.md', ...readdirSync(new URL('docs/', root)).map(name =>
 
 const isCatalogue = (text: string) => /^kind: Catalogue$|^functions:/m.test(text)
 const isPipeline = (text: string) => /^ *(?:- )?(?:run|uses|script):/m.test(text)
+const catalogueSamples = samples.filter(([, text]) => isCatalogue(text))
 const policySamples = samples.filter(([, text]) => !isCatalogue(text) && !isPipeline(text))
 
 async function problems(result: LoadedPolicies, directory: string): Promise<string> {
@@ -77,10 +78,15 @@ describe('what users are shown', () => {
     expect(await problems(bare, '')).toBe('')
   })
 
+  it('the catalogues join the ones that ship', () => {
+    expect(catalogueSamples.length).toBeGreaterThan(1)
+    expect(complaints(join(catalogueSamples.flatMap(([place, text]) => documents(place, text))))).toBe('')
+  })
+
   it('finds what it is to judge', () => {
     expect(files.length).toBeGreaterThan(presetNames.length + 5)
     expect(new Set(policySamples.map(([place]) => place.split(':')[0]))).toEqual(
-      new Set(['README.md', 'docs/policy.md', 'docs/rules.md']),
+      new Set(['README.md', 'docs/catalogues.md', 'docs/policy.md', 'docs/rules.md']),
     )
   })
 })

@@ -708,8 +708,9 @@ describe('any policy and any profile', () => {
     const visit = (path: readonly string[], value: unknown): void => {
       const [named, key] = path
       if ((named === 'host' || named === 'unanalyzable') && key === 'allow') {
-        const stubs = (changed[named] ?? []).filter(({ decision }) => decision === 'stub')
-        changed = { ...changed, [named]: [...stubs, ...(value as string[]).map(each => allow(each))] }
+        // Lists add up, as they do where one policy extends another.
+        const kept = (changed[named] ?? []).filter(({ decision, pattern: known }) => decision === 'stub' || !(value as string[]).includes(known))
+        changed = { ...changed, [named]: [...kept, ...(value as string[]).map(each => allow(each))] }
       } else if (typeof value === 'string') {
         changed = { ...changed, decisions: { ...changed.decisions, [path.join('.')]: value } }
       } else for (const [inner, deeper] of Object.entries(value as object)) visit([...path, inner], deeper)

@@ -40,6 +40,7 @@ export function assemble(layer: Layer, entry: { readonly file: string; readonly 
     digest: digestOf(body),
     at: layer.at,
     ...(layer.capabilitiesAt && { capabilitiesAt: layer.capabilitiesAt }),
+    ...(layer.headAt && { headAt: layer.headAt }),
     ...body,
   }
 }

@@ -6,6 +6,7 @@ import { fsAccess } from './policy.ts'
 import type {
   Exception,
   FsAccess,
+  HeadPlaces,
   Isolation,
   Match,
   NamePattern,
@@ -19,6 +20,7 @@ export interface Layer {
   readonly name: Sourced<string>
   readonly at: TextLocation
   readonly capabilitiesAt: TextLocation | undefined
+  readonly headAt: HeadPlaces | undefined
   readonly extends: readonly Sourced<string>[]
   readonly match: Match | undefined
   /** By capability; `fs.*`, `host` and `unanalyzable` are decided by their sections below. */
@@ -99,6 +101,7 @@ export function mergeLayers(base: Layer, over: Layer): Layer {
     name: over.name,
     at: over.at,
     capabilitiesAt: over.capabilitiesAt,
+    headAt: over.headAt,
     extends: over.extends,
     match: over.match,
     decisions: new Map([...base.decisions, ...over.decisions]),

@@ -17,6 +17,8 @@ export interface Policy {
   readonly at: TextLocation
   /** Where its own `capabilities` key stands; absent if it has none. */
   readonly capabilitiesAt?: TextLocation
+  /** Where the keys stand that every policy begins with, to show them. */
+  readonly headAt?: HeadPlaces
   readonly match: Match | undefined
   /** A decision for every capability; `at` is absent where the default (deny) applies. */
   readonly capabilities: Readonly<Record<CapabilityId, Decision>>
@@ -47,6 +49,12 @@ export interface Policy {
   readonly denyAt: Sourced<Severity>
   /** Paths of the user's catalogues, resolved against the file that names them. */
   readonly catalogues: readonly SourcedPath[]
+}
+
+export interface HeadPlaces {
+  readonly apiVersion: TextLocation
+  readonly kind: TextLocation
+  readonly metadata: TextLocation
 }
 
 export interface Sourced<T> {
@@ -110,6 +118,7 @@ export interface Rule {
   readonly denyAt: TextLocation
   /** Where the expression itself starts, if columns within it are columns of the file (see YamlScalar.textAt). */
   readonly denyTextAt?: TextLocation
+  readonly messageAt?: TextLocation
 }
 
 export interface Exception {
@@ -120,6 +129,9 @@ export interface Exception {
   /** Only modules with these digests (hex); all if empty. */
   readonly digests: readonly string[]
   readonly at: TextLocation
+  readonly reasonAt?: TextLocation
+  readonly expiresAt?: TextLocation
+  readonly digestsAt?: TextLocation
 }
 
 /** What the grants reach. A list that holds only `*` is a grant without bounds; an empty one grants nothing. */

@@ -8,7 +8,7 @@ import { compileGlob } from './glob.ts'
 import type { Layer } from './layer.ts'
 import { resolvePath } from './paths.ts'
 import { isolations, policyLimits } from './policy.ts'
-import type { Exception, Match, PolicyLimit, Rule, Sourced } from './policy.ts'
+import type { Exception, HeadPlaces, Match, PolicyLimit, Rule, Sourced } from './policy.ts'
 import { readCapabilities } from './read-capabilities.ts'
 import { checkedString, complain, entriesOf, itemsOf, readQuantity, stringOf, stringsOf } from './reading.ts'
 import type { Reading } from './reading.ts'
@@ -40,6 +40,7 @@ export function readLayer(document: YamlNode, path: string, now: string): ReadLa
     name: name ?? { value: '', at: document.at },
     at: document.at,
     capabilitiesAt: entry('capabilities')?.keyAt,
+    headAt: headPlaces(document),
     extends: readExtends(entry('extends')?.value, reading),
     match: readMatch(entry('match')?.value, reading),
     ...readCapabilities(entry('capabilities')?.value, reading),
@@ -58,6 +59,11 @@ export function readLayer(document: YamlNode, path: string, now: string): ReadLa
     catalogues: readPaths(entry('catalogues')?.value, reading),
   }
   return { layer, errors: reading.errors }
+}
+
+function headPlaces(document: YamlNode): HeadPlaces | undefined {
+  const [apiVersion, kind, metadata] = ['apiVersion', 'kind', 'metadata'].map(key => entryOf(document, key)?.keyAt)
+  return apiVersion && kind && metadata && { apiVersion, kind, metadata }
 }
 
 type Entry = ReturnType<typeof entryOf>
@@ -134,6 +140,7 @@ function readRules(node: YamlNode | undefined, reading: Reading): readonly Rule[
       at: id.at,
       denyAt: deny.at,
       ...(textAt && { denyTextAt: textAt }),
+      messageAt: message.at,
     })
   }
   return rules
@@ -159,6 +166,9 @@ function readExceptions(node: YamlNode | undefined, reading: Reading): readonly 
       expires: expires.value,
       digests: modules.map(digest => hexOf(digest.value)),
       at: item.at,
+      reasonAt: reason.at,
+      expiresAt: expires.at,
+      ...(digests && { digestsAt: digests.keyAt }),
     })
   }
   return exceptions

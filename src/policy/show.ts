@@ -17,11 +17,11 @@ interface Line {
  * same directory it gives a policy with the same digest: everything inherited is written out, `extends` is gone.
  */
 export function formatPolicy(policy: Policy): string {
-  const { denyAt } = policy
+  const { denyAt, headAt } = policy
   const lines: Line[] = [
-    { text: 'apiVersion: wasm-policy.dev/v1' },
-    { text: 'kind: SandboxPolicy' },
-    { text: `metadata: { name: ${scalar(policy.name)} }`, origin: policy.at },
+    { text: 'apiVersion: wasm-policy.dev/v1', origin: headAt?.apiVersion ?? policy.at },
+    { text: 'kind: SandboxPolicy', origin: headAt?.kind ?? policy.at },
+    { text: `metadata: { name: ${scalar(policy.name)} }`, origin: headAt?.metadata ?? policy.at },
     ...matchLines(policy),
     { text: 'capabilities:' },
     ...indent(capabilityLines(policy)),
@@ -206,10 +206,10 @@ function severityLines({ severity }: Policy): readonly Line[] {
 function ruleLines({ rules }: Policy): readonly Line[] {
   return section(
     'rules',
-    rules.flatMap(({ id, deny, message, at, denyAt }): readonly Line[] => [
+    rules.flatMap(({ id, deny, message, at, denyAt, messageAt }): readonly Line[] => [
       { text: `- id: ${scalar(id)}`, origin: at },
       { text: `  deny: ${scalar(deny)}`, origin: denyAt },
-      { text: `  message: ${scalar(message)}` },
+      { text: `  message: ${scalar(message)}`, origin: messageAt ?? at },
     ]),
   )
 }
@@ -217,11 +217,11 @@ function ruleLines({ rules }: Policy): readonly Line[] {
 function exceptionLines({ exceptions }: Policy): readonly Line[] {
   return section(
     'exceptions',
-    exceptions.flatMap(({ finding, reason, expires, digests, at }): readonly Line[] => [
+    exceptions.flatMap(({ finding, reason, expires, digests, at, reasonAt, expiresAt, digestsAt }): readonly Line[] => [
       { text: `- finding: ${finding}`, origin: at },
-      { text: `  reason: ${scalar(reason)}` },
-      { text: `  expires: ${expires}` },
-      ...(digests.length === 0 ? [] : [{ text: `  digests: [${digests.join(', ')}]` }]),
+      { text: `  reason: ${scalar(reason)}`, origin: reasonAt ?? at },
+      { text: `  expires: ${expires}`, origin: expiresAt ?? at },
+      ...(digests.length === 0 ? [] : [{ text: `  digests: [${digests.join(', ')}]`, origin: digestsAt ?? at }]),
     ]),
   )
 }

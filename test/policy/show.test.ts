@@ -43,6 +43,23 @@ describe('a shown policy', () => {
     expect(formatPolicy(policy('deny-at: high'))).toMatch(/^deny-at: high +# policy\.yaml:4:1$/m)
   })
 
+  it('gives every line its own place', () => {
+    const exception = 'exceptions:\n  - finding: WP2004\n    reason: r\n    expires: 2099-12-31'
+    const text = formatPolicy(policy(`rules:\n  - id: r\n    deny: "true"\n    message: m\n${exception}`))
+    const origins = [...text.matchAll(/^( *[-\w ]+): .*# policy\.yaml:(\d+:\d+)$/gm)].map(([, key, at]) => `${key?.trim()} ${at}`)
+    expect(origins).toEqual([
+      'apiVersion 1:1',
+      'kind 2:1',
+      'metadata 3:1',
+      '- id 5:9',
+      'deny 6:11',
+      'message 7:14',
+      '- finding 9:5',
+      'reason 10:13',
+      'expires 11:14',
+    ])
+  })
+
   it('cannot be made to forge lines by names', () => {
     const { files, text } = { files: {}, text: head('x') + 'capabilities: { args: allow }' }
     const [forged] = loaded(load(text, { file: 'a\nthread: allow #.yaml', files }))

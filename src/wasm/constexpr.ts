@@ -22,19 +22,19 @@ const extendedConst: ReadonlySet<string> = new Set(['i32.add', 'i32.sub', 'i32.m
  */
 export function readConstExpr(reader: Reader, context: ConstContext): ConstExpr {
   const start = reader.pos
-  let functions = NO_FUNCTIONS
+  let functions: number[] | undefined
   let value: ConstValue = { kind: 'computed' }
   for (let instructions = 0; ; instructions++) {
     const at = reader.pos
     reader.within(at - start, 'constExprSize', start)
     const row = readOpcode(reader)
     if (row.code === END && row.prefix === undefined) {
-      return { offset: start, size: reader.pos - start, value: instructions === 1 ? value : { kind: 'computed' }, functions }
+      return { offset: start, size: reader.pos - start, value: instructions === 1 ? value : { kind: 'computed' }, functions: functions ?? NO_FUNCTIONS }
     }
     if (row.proposal !== undefined) context.proposals.use(row.proposal, at)
     if (extendedConst.has(row.mnemonic)) context.proposals.use('extended-const', at)
     value = readValue(reader, context, row, at)
-    if (value.kind === 'func') functions = [...functions, value.function]
+    if (value.kind === 'func') (functions ??= []).push(value.function)
     // Referring to the module's own globals came with the GC proposal.
     if (value.kind === 'global' && value.global >= context.importedGlobals) context.proposals.use('gc', at)
   }

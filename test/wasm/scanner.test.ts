@@ -168,6 +168,18 @@ describe('the scanner and the walk', () => {
     expect(accepted).toBeGreaterThan(10)
   })
 
+  it.each([
+    ['call', [0x10, 0x01]],
+    ['call_ref', [0x14, 0x01]],
+    ['return_call_ref', [0x15, 0x01]],
+    ['cont.new and resume', [0xe3, 0x01, 0x00]],
+    ['call_indirect', [0x11, 0x01, 0x00]],
+    ['ref.func', [0xd2, 0x01]],
+  ])('agree on a body of nothing but %s, which fills the columns', (_, instruction) => {
+    const many = Array.from({ length: 100_000 }, () => instruction).flat()
+    expect(agree(Uint8Array.from([0, 0xd2, 0x00, 0x10, 0x02, ...many, 0xd2, 0x03, 0x0b]))).toBe(true)
+  })
+
   it('agree on the limits', () => {
     const nested = (levels: number) =>
       Uint8Array.from([0, ...Array.from({ length: levels }, () => [0x02, 0x40]).flat(), ...Array.from({ length: levels + 1 }, () => 0x0b)])

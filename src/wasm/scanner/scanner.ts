@@ -207,6 +207,9 @@ function writeTables(memory: WebAssembly.Memory): void {
   }
 }
 
+/** Bytes of the shortest instruction that is kept in a column: `call 0`, `call_ref 0`, `ref.func 0`. */
+const SMALLEST_ENTRY = 2
+
 interface Places {
   /** Of the table of bodies. */
   readonly rows: number
@@ -215,16 +218,16 @@ interface Places {
 }
 
 /**
- * Sets aside room behind the chunk: seven numbers for each body, and the columns of what is found. A call takes two
- * bytes at the least, an indirect call three, `ref.func` two, so n bytes hold no more than n / 2, n / 3 and n / 2.
+ * Sets aside room behind the chunk: seven numbers for each body, and the columns of what is found. Whatever is put into
+ * a column has an opcode and an index, so n bytes hold no more than n / 2 of it.
  */
 function placeColumns(memory: WebAssembly.Memory, size: number, count: number): Places {
   // Slack for reading past the end of the last body.
   const rows = align(layout.input + size + 64)
   let next = align(rows + 4 * 7 * count)
-  const addresses = [size / 2, size / 2, size / 3, size / 3, size / 3, size / 2, size / 2].map(items => {
+  const addresses = Array.from({ length: 7 }, () => {
     const address = next
-    next = align(next + 4 * Math.ceil(items) + 4)
+    next = align(next + 4 * Math.ceil(size / SMALLEST_ENTRY) + 4)
     return address
   })
   const missing = next - memory.buffer.byteLength

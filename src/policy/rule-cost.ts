@@ -46,7 +46,7 @@ const mayFail = 100
 
 /** Steps that the checked expression takes over a module of the given size. */
 export function ruleCost(expression: ASTNode, module: Size): number {
-  return measure(expression, new Map([['module', module]])).cost
+  return measure(expression, { module, variables: new Map() }).cost
 }
 
 interface Measured {
@@ -54,14 +54,18 @@ interface Measured {
   readonly size: Size
 }
 
-type Scope = ReadonlyMap<string, Size>
+interface Scope {
+  readonly module: Size
+  /** What the loops around bind; one may be called "module" as well. */
+  readonly variables: ReadonlyMap<string, Size>
+}
 
 function measure(node: ASTNode, scope: Scope): Measured {
   switch (node.op) {
     case 'value':
       return { cost: 1, size: typeof node.args === 'string' ? textSize(node.args.length) : scalar }
     case 'id':
-      return { cost: 1, size: scope.get(node.args) ?? scalar }
+      return { cost: 1, size: sizeOfName(node.args, scope) }
     case '.': {
       const { cost, size } = measure(node.args[0], scope)
       const fails = optionalFields.has(node.args[1]) || size.fields === undefined
@@ -113,7 +117,8 @@ function measure(node: ASTNode, scope: Scope): Measured {
     case 'in': {
       const [left, right] = [measure(node.args[0], scope), measure(node.args[1], scope)]
       const compared = node.op === 'in' ? Math.max(1, right.size.count) : 1
-      return { cost: left.cost + right.cost + compared * (1 + weight(left.size)) + weight(right.size), size: scalar }
+      const sought = compared > 1 && shareVariable(node.args[0], node.args[1], scope) ? largest(left.size) : left.size
+      return { cost: left.cost + right.cost + compared * (1 + weight(sought)) + weight(right.size), size: scalar }
     }
     case '+': {
       const [left, right] = [measure(node.args[0], scope), measure(node.args[1], scope)]
@@ -133,8 +138,9 @@ function measure(node: ASTNode, scope: Scope): Measured {
 function measureCall(name: string, receiver: ASTNode | undefined, args: readonly ASTNode[], scope: Scope): Measured {
   const on = receiver === undefined ? undefined : measure(receiver, scope)
   const [variable] = args
-  if (on !== undefined && variable?.op === 'id' && ruleLoops.has(name))
-    return measureLoop(name, on, variable.args, args, scope)
+  if (on !== undefined && receiver !== undefined && variable?.op === 'id' && ruleLoops.has(name)) {
+    return measureLoop(name, on, variable.args, args, withLargest(receiver, scope))
+  }
   const operands = [...(on === undefined ? [] : [on]), ...args.map(arg => measure(arg, scope))]
   const [first, second] = operands
   const text = first?.size.text ?? 0
@@ -162,12 +168,49 @@ function measureCall(name: string, receiver: ASTNode | undefined, args: readonly
 
 function measureLoop(name: string, list: Measured, variable: string, args: readonly ASTNode[], scope: Scope): Measured {
   const item = list.size.item ?? scalar
-  const bodies = args.slice(1).map(body => measure(body, new Map(scope).set(variable, item)))
+  const inner = { ...scope, variables: new Map(scope.variables).set(variable, item) }
+  const bodies = args.slice(1).map(body => measure(body, inner))
   const { count, largestCount } = list.size
   const cost = list.cost + 1 + count * (2 + sum(bodies))
   if (name === 'filter') return { cost, size: list.size }
   if (name === 'map') return { cost, size: { ...scalar, count, largestCount, item: bodies.at(-1)?.size } }
   return { cost, size: scalar }
+}
+
+function sizeOfName(name: string, { module, variables }: Scope): Size {
+  return variables.get(name) ?? (name === 'module' ? module : scalar)
+}
+
+/**
+ * The scope in the body of a loop over `list`. A variable that the list is taken from has the size of its largest value
+ * there: the body is evaluated most often for the value with the longest list, so the mean of the one times the mean of
+ * the other is not the mean of their product.
+ */
+function withLargest(list: ASTNode, scope: Scope): Scope {
+  const variables = new Map(scope.variables)
+  for (const name of namesIn(list)) {
+    const size = variables.get(name)
+    if (size !== undefined) variables.set(name, largest(size))
+  }
+  return { ...scope, variables }
+}
+
+function shareVariable(left: ASTNode, right: ASTNode, { variables }: Scope): boolean {
+  const names = namesIn(right)
+  return [...namesIn(left)].some(name => names.has(name) && variables.has(name))
+}
+
+function namesIn(node: ASTNode): ReadonlySet<string> {
+  const names = new Set<string>()
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) for (const each of part) visit(each)
+    else if (typeof part === 'object' && part !== null && 'op' in part && 'args' in part) {
+      if (part.op === 'id') names.add(String(part.args))
+      else visit(part.args)
+    }
+  }
+  visit(node)
+  return names
 }
 
 function sum(parts: readonly Measured[]): number {

@@ -189,6 +189,19 @@ describe('hostile rules', () => {
     )
   })
 
+  it.each([
+    "g.exportedAs.exists(a, g.exportedAs.exists(b, a == b + '!'))",
+    "[g].exists(h, h.exportedAs.exists(a, h.exportedAs.exists(b, a == b + '!')))",
+    '[g.exportedAs].exists(l, l.exists(a, l.exists(b, a == b + "!")))',
+  ])('are refused where one item among many has the long list that they loop over twice: %s', inner => {
+    const exportedAs = Array.from({ length: 10_000 }, (_, index) => `name_${index}`)
+    const memories = Array.from({ length: 100 }, (_, index) => memory({ index, exportedAs: index === 7 ? exportedAs : [] }))
+    const profile = makeProfile({ memories })
+    expect(run(`module.memories.exists(g, ${inner})`, profile)).toMatchObject({ kind: 'failed' })
+    // Once is what the mean stands for.
+    expect(run("module.memories.exists(g, g.exportedAs.exists(a, a == 'x'))", profile)).toEqual({ kind: 'passes' })
+  })
+
   it('are refused where names are long rather than many', () => {
     const name = 'a'.repeat(100_000)
     const imports = Array.from({ length: 100 }, () => unclassified(name, name))

@@ -1,5 +1,6 @@
 import { finding, formatMessage, printable, type Finding, type FindingOf } from '../core/finding.ts'
 import { wholeInput } from '../core/location.ts'
+import type { Subject } from '../core/report.ts'
 import type { Reason } from '../core/verdict.ts'
 import { portablePath } from './fingerprint.ts'
 import type { Judgement } from './judge.ts'
@@ -64,7 +65,7 @@ export function formatBaseline(all: readonly Fingerprinted[], directory: string)
             isRecorded(reason)
               ? [
                   JSON.stringify({
-                    path: pathIn(subject.path, directory),
+                    path: pathIn(subject, directory),
                     code: reason.finding.code,
                     message: formatMessage(reason.finding),
                     fingerprint: fingerprints[index],
@@ -103,7 +104,7 @@ export function compareBaseline(baseline: Baseline, all: readonly Fingerprinted[
   const judged = new Set(
     all
       .filter(({ judgement }) => judgement.verdict.verdict !== 'unjudgeable')
-      .map(({ judgement }) => pathIn(judgement.subject.path, directory)),
+      .map(({ judgement }) => pathIn(judgement.subject, directory)),
   )
   let stale = 0
   for (const [fingerprint, times] of left) if (judged.has(baseline.get(fingerprint)?.path ?? '')) stale += times
@@ -111,8 +112,8 @@ export function compareBaseline(baseline: Baseline, all: readonly Fingerprinted[
 }
 
 /** Safe to read in a review: no name can pass for something else. */
-function pathIn(path: string, directory: string): string {
-  return printable(portablePath(path, directory))
+function pathIn(subject: Subject, directory: string): string {
+  return printable(portablePath(subject, directory).join('!'))
 }
 
 function isRecorded({ effect }: Reason): boolean {

@@ -57,7 +57,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
   })
   const all = judgements.map((judgement): Fingerprinted => {
     const { subject, verdict } = judgement
-    return { judgement, fingerprints: verdict.reasons.map(reason => fingerprint(reason.finding, subject.path, cwd)) }
+    return { judgement, fingerprints: verdict.reasons.map(reason => fingerprint(reason, subject, cwd)) }
   })
   const recorded = updateBaseline(request, all) ?? baseline.baseline
   const known = compareBaseline(recorded, all, cwd)

@@ -68,8 +68,10 @@ export async function judgeAll(
 
 async function judgeInput(input: Input, judgeBytes: JudgeBytes): Promise<Judgement> {
   try {
+    const { path, member } = input
+    const subject = { path, ...(member === undefined ? {} : { member }) }
     const read = await input.read()
-    return read.ok ? await judgeBytes(read.bytes, { path: input.path }) : refusal({ path: input.path }, read.finding)
+    return read.ok ? await judgeBytes(read.bytes, subject) : refusal(subject, read.finding)
   } catch (error) {
     return defect(input.path, error)
   }

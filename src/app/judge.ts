@@ -63,6 +63,8 @@ export async function readyPolicies(set: PolicySet): Promise<Readiness> {
 export interface JudgedSubject {
   /** As the user named it. */
   readonly path: string
+  /** What follows the `!` after the archive, where `path` is a member of one. */
+  readonly member?: string
   /** The image reference that the module came from. */
   readonly image?: string
 }
@@ -97,29 +99,30 @@ export function judge(
 function judgeOrThrow(
   bytes: Uint8Array<ArrayBuffer>,
   { set, ready }: ReadyPolicies,
-  { path, image }: JudgedSubject,
+  { path, member, image }: JudgedSubject,
 ): Judgement {
+  const named = { path, ...(member === undefined ? {} : { member }) }
   const size = bytes.length
   const other = otherEngine(process.versions.node)
-  if (other !== undefined) return refusal({ path, size }, other)
+  if (other !== undefined) return refusal({ ...named, size }, other)
   const policies = ready.map(({ policy }) => policy)
   // The Profile has the digest as well, but the catalogues that it is made with are those of the policy that governs.
   const byDigest = policies.some(({ match }) => match !== undefined && match.digests.length > 0)
   const sha256 = byDigest ? digestOf(bytes) : ''
-  const selection = selectPolicy(policies, { path, sha256, ...(image === undefined ? {} : { image }) }, set.directory)
+  const selection = selectPolicy(policies, { ...named, sha256, ...(image === undefined ? {} : { image }) }, set.directory)
   if (selection.kind === 'ambiguous') {
     const params = { first: selection.first.name, second: selection.second.name, subject: path }
-    return refusal({ path, size }, finding('WP4016', params, wholeInput))
+    return refusal({ ...named, size }, finding('WP4016', params, wholeInput))
   }
   const governing = selection.kind === 'policy' ? ready.find(({ policy }) => policy === selection.policy) : undefined
   const analysis = analyze(bytes, governing?.catalogues ?? builtInCatalogues())
-  if (!analysis.ok) return refusal({ path, size, sha256: analysis.sha256 }, analysis.finding)
+  if (!analysis.ok) return refusal({ ...named, size, sha256: analysis.sha256 }, analysis.finding)
   const { profile } = analysis
   const verdict =
     governing === undefined
       ? noPolicyMatches(profile, policies)
       : evaluate(governing.policy, profile, { now: set.now, rules: governing.rules })
-  return { subject: { path, size, sha256: profile.sha256 }, profile, verdict }
+  return { subject: { ...named, size, sha256: profile.sha256 }, profile, verdict }
 }
 
 /** The judgement on what cannot be judged. */

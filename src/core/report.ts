@@ -6,6 +6,8 @@ import type { Verdict } from './verdict.ts'
 /** What was judged. `path` is as the user named it; a member of an archive is `pkg.tgz!package/a.wasm`. */
 export interface Subject {
   readonly path: string
+  /** What follows the `!` after the archive, where `path` is a member of one. */
+  readonly member?: string
   readonly sha256?: string
   readonly size?: number
 }

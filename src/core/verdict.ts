@@ -15,6 +15,8 @@ export interface Reason {
   readonly decidedBy?: TextLocation
   /** YAML that would resolve the reason, and where it goes: `capabilities.stdio.stdout: allow`. */
   readonly suggestion?: string
+  /** What tells this reason from others of its code, where the parameters, made for display, leave something out. */
+  readonly identity?: readonly string[]
 }
 
 /** Required against granted, capability by capability; the heart of a verdict. */

@@ -83,21 +83,26 @@ export function noPolicyMatches(profile: Profile, policies: readonly Policy[]): 
 function groupReason(policy: Policy, { kind, capabilities, imports }: ImportGroup): Unweighed {
   const params = { capability: oneOf(capabilities), imports: someNames(imports) }
   const at = firstPlace(imports)
+  const identity = identityOf(capabilities, imports)
   const decidedBy = placeOfDecision(policy, capabilities)
   // One grant is enough where several would do.
   const [wanted] = capabilities
   switch (kind) {
-    case 'denied':
+    case 'denied': {
+      const grant = wanted && grantLine(policy, wanted, imports)
       return {
         finding: finding('WP3001', params, at),
+        identity,
         decidedBy,
-        ...(wanted === undefined ? {} : { suggestion: grantLine(policy, wanted, imports) }),
+        ...(grant === undefined ? {} : { suggestion: grant }),
       }
+    }
     case 'stubbed':
-      return { finding: finding('WP3004', params, at), decidedBy }
+      return { finding: finding('WP3004', params, at), identity, decidedBy }
     case 'undecidable':
       return {
         finding: finding('WP3003', params, at),
+        identity,
         decidedBy,
         ...(wanted === undefined ? {} : { suggestion: decisionLine('stub', wanted) }),
       }
@@ -118,13 +123,24 @@ function boundaryReasons(policy: Policy, profile: Profile): Unweighed[] {
   return profile.boundary.findings.map(({ code, severity, params, at }) => {
     // A Profile comes from JSON, where codes and parameters are not tied together.
     const found = { code, severity, params, at } as unknown as Finding
-    return atLeast(severity, policy.denyAt.value) ? { finding: found, decidedBy: policy.denyAt.at } : { finding: found }
+    return {
+      finding: found,
+      ...(isRedacted(found) ? { identity: [profile.sha256] } : {}),
+      ...(atLeast(severity, policy.denyAt.value) ? { decidedBy: policy.denyAt.at } : {}),
+    }
   })
+}
+
+// What a secret is goes into no report, so another secret looks the same.
+function isRedacted({ code }: Finding): boolean {
+  return code === 'WP2070' || code === 'WP2071'
 }
 
 function ruleReasons(policy: Policy, profile: Profile, compiled: readonly CompiledRule[]): Unweighed[] {
   if (policy.rules.length === 0) return []
   const subject = ruleSubject(profile)
+  // A rule may look at anything in the module, so nothing less tells why it denies.
+  const identity = [profile.sha256]
   return policy.rules.flatMap((rule): Unweighed[] => {
     const match = compiled.find(candidate => candidate.rule.id === rule.id && candidate.rule.deny === rule.deny)
     const outcome = match?.evaluate(subject) ?? { kind: 'failed' as const, reason: 'it was not compiled' }
@@ -133,11 +149,11 @@ function ruleReasons(policy: Policy, profile: Profile, compiled: readonly Compil
         return []
       case 'denies': {
         const params = { rule: rule.id, message: rule.message }
-        return [{ finding: finding('WP3007', params, { in: 'module' }), decidedBy: rule.at }]
+        return [{ finding: finding('WP3007', params, { in: 'module' }), identity, decidedBy: rule.at }]
       }
       case 'failed': {
         const params = { rule: rule.id, reason: outcome.reason }
-        return [{ finding: finding('WP3008', params, { in: 'module' }), decidedBy: rule.denyAt }]
+        return [{ finding: finding('WP3008', params, { in: 'module' }), identity, decidedBy: rule.denyAt }]
       }
       default:
         return outcome satisfies never
@@ -190,12 +206,14 @@ function applyExceptions(policy: Policy, profile: Profile, now: string, reasons:
   return [...excepted, ...here.flatMap(about), ...expired]
 }
 
-/** The YAML that grants `capability` to these imports. */
-function grantLine(policy: Policy, capability: CapabilityId, imports: readonly ProfileImport[]): string {
+/** The YAML that grants `capability` to these imports; none where no pattern can be written for them. */
+function grantLine(policy: Policy, capability: CapabilityId, imports: readonly ProfileImport[]): string | undefined {
   if ((capability !== 'host' && capability !== 'unanalyzable') || imports.length === 0)
     return decisionLine('allow', capability)
   const kept = policy[capability].flatMap(({ pattern, decision }) => (decision === 'allow' ? [pattern] : []))
-  const patterns = [...new Set([...kept, ...patternsFor(imports, namesSuggested)])].toSorted()
+  const missing = patternsFor(imports, namesSuggested)
+  if (missing.length === 0) return undefined
+  const patterns = [...new Set([...kept, ...missing])].toSorted()
   return nested(`capabilities.${capability}.allow`, quotedList(patterns))
 }
 
@@ -219,6 +237,12 @@ function someNames(imports: readonly ProfileImport[]): string {
   const shown = names.slice(0, names.length > namesShown ? namesShown - 1 : namesShown).map(shortened)
   const more = names.length - shown.length
   return more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown, 'and')
+}
+
+/** The capabilities and every import, uncut. */
+function identityOf(capabilities: readonly CapabilityId[], imports: readonly ProfileImport[]): readonly string[] {
+  const asked = imports.map(({ module, name, type }) => JSON.stringify([module, name, type]))
+  return [...capabilities, ...[...new Set(asked)].toSorted()]
 }
 
 function shortened(name: string): string {

@@ -6,6 +6,8 @@ import { hexOf } from './values.ts'
 export interface MatchSubject {
   /** As the user named it; a member of an archive is `pkg.tgz!package/a.wasm`. */
   readonly path: string
+  /** What follows the `!` after the archive, where `path` is a member of one. Elsewhere `!` is a character like others. */
+  readonly member?: string
   /** Hex, with or without `sha256:`. */
   readonly sha256: string
   /** The image reference that the module came from. */
@@ -45,7 +47,7 @@ function matchStrength(policy: Policy, subject: MatchSubject, directory: string)
   if (match.digests.some(({ value }) => hexOf(value) === hexOf(subject.sha256))) return 4
   const { image } = subject
   if (image !== undefined && match.images.some(({ value }) => matchesGlob(value, image))) return 3
-  return match.paths.some(glob => matchesPath(glob, subject.path, directory)) ? 2 : 0
+  return match.paths.some(glob => matchesPath(glob, subject, directory)) ? 2 : 0
 }
 
 function matchesGlob(glob: string, text: string, prefix = ''): boolean {
@@ -53,21 +55,28 @@ function matchesGlob(glob: string, text: string, prefix = ''): boolean {
   return compiled.ok && compiled.automaton.matches(text)
 }
 
-function matchesPath(glob: Sourced<string>, path: string, directory: string): boolean {
-  const base = segments(glob.at.file, segments(directory, [])).slice(0, -1)
+function matchesPath(glob: Sourced<string>, { path, member }: MatchSubject, directory: string): boolean {
+  const here = segments(directory, [])
+  const base = segments(glob.at.file, here).slice(0, -1)
   // The directory is no pattern, so what a glob says about it ("./", "../") is taken off before compiling.
-  let rest = memberPath(glob.value)
+  let rest = glob.value
   for (let step = /^\.{0,2}\/+/.exec(rest); step !== null; step = /^\.{0,2}\/+/.exec(rest)) {
     if (step[0].startsWith('..')) base.pop()
     else if (!step[0].startsWith('.')) base.length = 0
     rest = rest.slice(step[0].length)
   }
   const prefix = base.map(name => `${name}/`).join('')
-  return matchesGlob(rest, segments(memberPath(path), segments(directory, [])).join('/'), prefix)
+  if (member === undefined) return matchesGlob(rest, segments(path, here).join('/'), prefix)
+  // Only the archive was named by the user. A member is text from outside, so no ".." in it may lead anywhere.
+  const archive = segments(path.slice(0, -member.length - 1), here).join('/')
+  const text = `${archive}/${member.replace(/^\.\//, '')}`
+  return memberPatterns(rest).some(pattern => matchesGlob(pattern, text, prefix))
 }
 
-function memberPath(path: string): string {
-  return path.replaceAll('!', '/')
+/** A pattern as it is, and with each `!` in turn read as the end of an archive's name. */
+function memberPatterns(glob: string): readonly string[] {
+  const ends = [...glob.matchAll(/!/g)].map(({ index }) => `${glob.slice(0, index)}/${glob.slice(index + 1)}`)
+  return [glob, ...ends]
 }
 
 function segments(path: string, directory: readonly string[]): string[] {

@@ -233,6 +233,19 @@ describe('patterns', () => {
     expect((await collect(['p/{b,e}.*'])).map(({ path }) => path)).toEqual(['p/b.wasm', 'p/e.txt'])
   })
 
+  it('match links to files and links that lead nowhere, and no directories', async () => {
+    write('real.wasm')
+    write('m/below/deep.wasm')
+    symlinkSync('../real.wasm', join(cwd, 'm/link.wasm'))
+    symlinkSync('nowhere', join(cwd, 'm/dangling.wasm'))
+    symlinkSync('below', join(cwd, 'm/linked.wasm'))
+    mkdirSync(join(cwd, 'm/directory.wasm'))
+    const found = ['m/dangling.wasm WP0001 no such file or directory', 'm/link.wasm = real.wasm']
+    expect(await outcome(['m/*.wasm'])).toEqual(found)
+    expect(await outcome(['**/*.wasm'])).toEqual(['m/below/deep.wasm = m/below/deep.wasm', ...found, 'real.wasm = real.wasm'])
+    expect(await outcome([join(cwd, 'm/*.wasm')])).toHaveLength(2)
+  })
+
   it('that are names of files are names of files', async () => {
     write('a[1].wasm', 'literal')
     write('a1.wasm', 'pattern')
@@ -291,17 +304,20 @@ describe('archives', () => {
     expect(sizes).toEqual([1, 3, 100_000, 100_000, 3, 1])
   })
 
-  it('label strange names and write nothing', async () => {
+  it('refuse names that lead elsewhere, and write nothing', async () => {
+    const misleading = (name: string) =>
+      `pkg.tgz!${name} WP0007 the archive cannot be read: the name of its member "${name}" is absolute or holds "..", ".", "//" or a backslash`
+    const names = ['../../escape.wasm', '/etc/absolute.wasm', 'p/../../t/y.wasm', 'p/./a.wasm', 'p//a.wasm', 'p\\a.wasm']
     write('pkg.tgz', gzipSync(await tar([
-      { name: '../../escape.wasm', contents: 'a' },
-      { name: '/etc/absolute.wasm', contents: 'b' },
+      ...names.map(name => ({ name, contents: 'a' })),
+      { name: './here!.wasm', contents: 'b' },
       { name: `${'long/'.repeat(60)}name.wasm`, contents: 'c' },
       { name: 'same.wasm', contents: 'first' },
       { name: 'same.wasm', contents: 'second' },
     ])))
     expect(await outcome(['pkg.tgz'])).toEqual([
-      'pkg.tgz!../../escape.wasm = a',
-      'pkg.tgz!/etc/absolute.wasm = b',
+      ...names.map(misleading),
+      'pkg.tgz!./here!.wasm = b',
       `pkg.tgz!${'long/'.repeat(60)}name.wasm = c`,
       'pkg.tgz!same.wasm = first',
       'pkg.tgz!same.wasm (2) = second',
@@ -313,6 +329,7 @@ describe('archives', () => {
     write('d/pkg.tgz', gzipSync(await tar([{ name: 'a.wasm', contents: 'member' }])))
     write('d/pkg.tgz!a.wasm', 'file')
     expect(await outcome(['d/pkg.tgz', 'd'])).toEqual(['d/pkg.tgz!a.wasm = member', 'd/pkg.tgz!a.wasm = file'])
+    expect((await collect(['d/pkg.tgz', 'd'])).map(({ member }) => member)).toEqual(['a.wasm', undefined])
   })
 
   it('report links and devices that are named like modules', async () => {

@@ -58,6 +58,11 @@ describe('imports that need all of their capabilities', () => {
           { capability: 'args', imports: 'args_get and args_sizes_get' },
           { in: 'module', offset: 16, section: 'import' },
         ),
+        identity: [
+          'args',
+          '["wasi_snapshot_preview1","args_get","(func)"]',
+          '["wasi_snapshot_preview1","args_sizes_get","(func)"]',
+        ],
         decidedBy: policyLine(1),
         suggestion: 'capabilities: { args: allow }',
       },
@@ -68,10 +73,26 @@ describe('imports that need all of their capabilities', () => {
           { capability: 'fs.create', imports: 'path_open' },
           { in: 'module', offset: 24, section: 'import' },
         ),
+        identity: ['fs.create', '["wasi_snapshot_preview1","path_open","(func)"]'],
         decidedBy: lineOf('fs.create'),
         suggestion: 'capabilities: { fs: { create: allow } }',
       },
     ])
+  })
+
+  it('have an identity that shows every import, where the words leave some out', () => {
+    const reasonFor = (...names: string[]) => {
+      const imports = names.map(name => unclassified('env', name))
+      return judge(makePolicy(), makeProfile({ imports })).reasons.find(({ finding: { code } }) => code === 'WP3001')
+    }
+    const few = reasonFor('a', 'b', 'c', 'd', 'e')
+    const other = reasonFor('e', 'c', 'b', 'a', 'exec')
+    expect(few?.finding.params).toEqual(other?.finding.params)
+    expect(few?.identity).toHaveLength(6)
+    expect(few?.identity).not.toEqual(other?.identity)
+    expect(reasonFor('e', 'd', 'c', 'b', 'a')?.identity).toEqual(few?.identity)
+    const long = 'x'.repeat(60)
+    expect(reasonFor(`${long}1`)?.identity).not.toEqual(reasonFor(`${long}2`)?.identity)
   })
 
   it('are admitted with what is granted or stubbed', () => {
@@ -505,6 +526,9 @@ describe('rules', () => {
       'deny WP3008 rule "named" could not be evaluated: No such key: name',
       'deny WP3008 rule "forgotten" could not be evaluated: it was not compiled',
     ])
+    // Another module that the rule denies is another finding, whatever the rule says about it.
+    const sha256 = makeProfile().sha256
+    expect(verdict.reasons.map(({ identity }) => identity)).toEqual([[sha256], [sha256], [sha256]])
     expect(verdict.reasons.map(({ decidedBy }) => decidedBy)).toEqual([
       policyLine(10, 5),
       policyLine(11, 11),

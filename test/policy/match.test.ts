@@ -169,11 +169,34 @@ describe('selectPolicy', () => {
     ['dist/*.wasm', 'p.yaml', 'dist/../evil/a.wasm', false],
     ['/elsewhere/**', 'p.yaml', '/elsewhere/x/a.wasm', true],
     ['**/*.wasm', '../p.yaml', '../other/a.wasm', true],
-    ['pkg.tgz!package/*.wasm', 'p.yaml', 'pkg.tgz!package/a.wasm', true],
-    ['**/package/*.wasm', 'p.yaml', 'pkg.tgz!package/a.wasm', true],
-    ['*.wasm', 'p.yaml', 'pkg.tgz!a.wasm', false],
     ['*', 'we*rd/p.yaml', 'weird/a.wasm', false],
   ])('reads the path %s in %s for %s: %s', (glob, file, path, expected) => {
     expect(select([named('it', match({ paths: [glob] }, file))], { path, sha256 })).toBe(expected ? 'it' : 'none')
+  })
+
+  it.each([
+    ['pkg.tgz!package/*.wasm', 'pkg.tgz', 'package/a.wasm', true],
+    ['pkg.tgz/package/*.wasm', './pkg.tgz', 'package/a.wasm', true],
+    ['pkg.tgz!package/*.wasm', 'pkg.tgz', './package/a.wasm', true],
+    ['**/package/*.wasm', 'pkg.tgz', 'package/a.wasm', true],
+    ['*.wasm', 'pkg.tgz', 'a.wasm', false],
+    ['wow!/p.tgz!a!.wasm', 'wow!/p.tgz', 'a!.wasm', true],
+    ['p.tgz!a/b.wasm', 'p.tgz', 'a!b.wasm', false],
+    ['trusted/*.wasm', 'uploads/p.tgz', 'package/../../../trusted/y.wasm', false],
+    ['trusted/*.wasm', 'p.tgz', '/work/repo/trusted/y.wasm', false],
+    ['uploads/**', 'uploads/p.tgz', '../../trusted/y.wasm', true],
+  ])('reads the path %s for the member of %s named %s: %s', (glob, archive, member, expected) => {
+    const policies = [named('it', match({ paths: [glob] }))]
+    expect(select(policies, { path: `${archive}!${member}`, member, sha256 })).toBe(expected ? 'it' : 'none')
+  })
+
+  it.each([
+    ['trusted/*.wasm', 'uploads/..!trusted!x.wasm', false],
+    ['uploads/*', 'uploads/..!trusted!x.wasm', true],
+    ['dist/plugin.wasm', 'dist!plugin.wasm', false],
+    ['dist!plugin.wasm', 'dist!plugin.wasm', true],
+    ['dist!plugin.wasm', 'dist/plugin.wasm', false],
+  ])('takes "!" in %s and in the file %s for what it is: %s', (glob, path, expected) => {
+    expect(select([named('it', match({ paths: [glob] }))], { path, sha256 })).toBe(expected ? 'it' : 'none')
   })
 })

@@ -31,7 +31,10 @@ class ArchiveError extends Error {
 /**
  * The modules (`*.wasm`) in a tar archive, plain or compressed with gzip; npm's tarballs are such. The archive is read
  * through once to list them, so that a truncated or oversized one is refused as a whole, and once more while they are
- * read, one at a time. Nothing is written to disk: a name such as `../../a.wasm` is only a label.
+ * read, one at a time. Nothing is written to disk.
+ *
+ * A member whose name could lead out of its place (`package/../../a.wasm`) is refused (WP0007), as unpackers do: where it
+ * belongs, and so which policy is meant for it, cannot be told.
  *
  * Links that are named like modules are findings (WP0003), since unpacking would turn them into modules that nobody
  * looked at. An archive with members of unknown type is refused: what they do to others is not known.
@@ -49,13 +52,13 @@ export async function archiveInputs(path: string, shown: string, limits: InputLi
         const times = (names.get(name) ?? 0) + 1
         names.set(name, times)
         // The same name again is another module, and would replace the first when unpacked.
-        const label = `${shown}!${name}${times === 1 ? '' : ` (${times})`}`
-        const found = memberFinding(type, size, limits)
+        const label = `${name}${times === 1 ? '' : ` (${times})`}`
+        const found = memberFinding(name, type, size, limits)
         if (found === undefined) {
           const member = { position, name, size }
           members.push(member)
-          inputs.push({ path: label, read: () => readMember(member) })
-        } else inputs.push(failedInput(label, found))
+          inputs.push({ path: `${shown}!${label}`, member: label, read: () => readMember(member) })
+        } else inputs.push(failedInput(`${shown}!${label}`, found))
       }
       position += 1
       entry.resume()
@@ -66,10 +69,20 @@ export async function archiveInputs(path: string, shown: string, limits: InputLi
   return inputs.length > 0 ? inputs : [failedInput(shown, finding('WP0002', { what: 'archive' }, wholeInput))]
 }
 
-function memberFinding(type: string, size: number, limits: InputLimits): InputFinding | undefined {
+/** Below the archive and written in one way only, but for the `./` that `tar -C directory .` puts in front. */
+function isPlain(name: string): boolean {
+  const segments = name.replace(/^\.\//, '').split('/')
+  return !name.includes('\\') && segments.every(segment => segment !== '' && segment !== '.' && segment !== '..')
+}
+
+function memberFinding(name: string, type: string, size: number, limits: InputLimits): InputFinding | undefined {
   if (type !== 'file' && type !== 'contiguous-file') {
     const links: Readonly<Record<string, string>> = { link: 'hard link', symlink: 'symbolic link' }
     return finding('WP0003', { found: links[type] ?? type }, wholeInput)
+  }
+  if (!isPlain(name)) {
+    const reason = `the name of its member "${name}" is absolute or holds "..", ".", "//" or a backslash`
+    return finding('WP0007', { reason }, wholeInput)
   }
   if (size === 0) return finding('WP0005', {}, wholeInput)
   if (size > limits.moduleSize) return finding('WP0006', { size, what: 'a module', limit: limits.moduleSize }, wholeInput)

@@ -1,4 +1,4 @@
-import { closeSync, statSync } from 'node:fs'
+import { closeSync, readdir, statSync, type Dirent } from 'node:fs'
 import { resolve } from 'node:path'
 import { finding } from '../../core/finding.ts'
 import { wholeInput } from '../../core/location.ts'
@@ -50,9 +50,36 @@ async function expandPattern(arg: string, cwd: string): Promise<readonly Target[
   if (!/[*?[\]{}()!]/.test(arg) || exists(resolve(cwd, arg))) return [{ kind: 'path', shown: arg }]
   const { glob, isDynamicPattern } = await import('tinyglobby')
   if (!isDynamicPattern(arg)) return [{ kind: 'path', shown: arg }]
-  const found = await glob(arg, { cwd, dot: true, onlyFiles: true, expandDirectories: false, followSymbolicLinks: false })
+  const found = await glob(arg, {
+    cwd, dot: true, onlyFiles: true, expandDirectories: false, followSymbolicLinks: false,
+    fs: { readdir: readdirWithLinks as typeof readdir },
+  })
   if (found.length === 0) return [{ kind: 'nothing', shown: arg }]
   return found.toSorted().map(shown => ({ kind: 'path', shown }))
+}
+
+// The walk leaves out links of every kind. One to a file is a file here, and so is one that leads nowhere: reading it says
+// so. Links to directories are not followed, as in `walkDirectory`.
+function readdirWithLinks(
+  path: string,
+  options: { readonly withFileTypes: true },
+  done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+): void {
+  readdir(path, options, (error, entries) => {
+    for (const entry of entries ?? []) {
+      if (!entry.isSymbolicLink() || leadsToDirectory(`${path}/${entry.name}`)) continue
+      Object.assign(entry, { isSymbolicLink: () => false, isFile: () => true })
+    }
+    done(error, entries)
+  })
+}
+
+function leadsToDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 function exists(path: string): boolean {

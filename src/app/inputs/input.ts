@@ -13,6 +13,8 @@ export type ReadResult =
 export interface Input {
   /** As the user named it; a member of an archive is `pkg.tgz!package/a.wasm`. May hold any character: print it safely. */
   readonly path: string
+  /** Where it is a member of an archive, what follows the `!` after the archive in `path`; a file may be named so as well. */
+  readonly member?: string
   /** The bytes, in an array of their own. Nothing is kept, so memory is bounded by what is read at one time. */
   read(): Promise<ReadResult>
 }

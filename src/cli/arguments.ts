@@ -54,6 +54,8 @@ export function parseArguments(args: readonly string[], allowed: readonly Option
     else if (negated !== undefined) add(negated, false)
     else if (name !== undefined) add(name, true)
   }
+  // Joined to a directory an empty name is the directory itself; more likely a variable was not set.
+  if (operands.includes('')) throw new UsageError('an argument is empty; expected a name (is a variable not set?)')
   const values = (name: OptionName) => (given.get(name) ?? []).filter(value => typeof value === 'string')
   return {
     operands,

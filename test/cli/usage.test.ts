@@ -48,6 +48,8 @@ describe('bad usage is one plain line and exit code 2', () => {
     [['check'], 'check needs <file|directory|pattern|archive|->...'],
     [['check', 'a', '--polcy', 'b'], 'unknown option "--polcy"; did you mean "--policy"?'],
     [['check', 'a', '-x'], 'unknown option "-x"'],
+    [['check', ''], 'an argument is empty; expected a name (is a variable not set?)'],
+    [['check', 'a', '--', ''], 'an argument is empty; expected a name (is a variable not set?)'],
     [['check', 'a', '--policy'], '--policy needs a value'],
     [['check', 'a', '--policy', '--quiet'], '--policy needs a value'],
     [['check', 'a', '--quiet=yes'], '--quiet takes no value'],

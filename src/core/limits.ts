@@ -78,6 +78,24 @@ export const limits = {
     bounds: 'name patterns with a wildcard in one policy, bases included',
     why: 'Every unclassified import is held against each.',
   },
+  policyMounts: {
+    value: 100,
+    unit: 'items',
+    bounds: 'mounts of one policy, bases included',
+    why: 'Every mount is held against every other.',
+  },
+  namePatternBytes: {
+    value: 1_024,
+    unit: 'bytes',
+    bounds: 'one name or name pattern of a policy or catalogue',
+    why: 'Matching takes time proportional to pattern × name; the names of C++ functions reach hundreds of bytes.',
+  },
+  cataloguePatterns: {
+    value: 200,
+    unit: 'items',
+    bounds: 'modules and function patterns with a wildcard in one catalogue',
+    why: 'Every entry of another catalogue is held against each.',
+  },
   extendsDepth: { value: 16, unit: 'levels', bounds: 'policies that extend one another', why: 'Deeper can no longer be read.' },
   patternStates: {
     value: 5_000,

@@ -1,7 +1,8 @@
 import { capabilityIds, type CapabilityId } from '../core/capability.ts'
-import { matchesPattern } from '../core/pattern.ts'
+import { limits } from '../core/limits.ts'
 import type { Profile, ProfileImport } from '../core/profile.schema.ts'
 import type { CapabilityDiff } from '../core/verdict.ts'
+import { importMatcher, type ImportMatcher } from './import-pattern.ts'
 import type { Decision, NamePattern, Policy } from './policy.ts'
 
 /** Imports that a policy treats alike, for the same reason. */
@@ -114,28 +115,43 @@ export function asksFor({ kind, needs }: ProfileImport, capability: CapabilityId
   return 'capabilities' in needs && needs.capabilities.includes(capability)
 }
 
-/** The name that patterns of a policy match. */
+/** The name as it is shown, and as a pattern for this import alone is written. */
 export function qualifiedName({ module, name }: ProfileImport): string {
   return `${module}.${name}`
 }
 
-const patternLength = 1000
-
-/** Patterns that grant these imports and as little else as can be written: by name, or by module if there are many. */
+/**
+ * Patterns that grant these imports and as little else as can be written: by name, or by module if there are many.
+ * Imports that `unwritable` picks out have none.
+ */
 export function patternsFor(imports: readonly ProfileImport[], most: number): readonly string[] {
-  const unique = (patterns: readonly string[]) => [...new Set(patterns)].toSorted()
-  const names = unique(imports.map(imported => writable(qualifiedName(imported))))
+  const unique = (patterns: readonly (string | undefined)[]) =>
+    [...new Set(patterns.filter(pattern => pattern !== undefined))].toSorted()
+  const names = unique(imports.map(patternOf))
   if (names.length <= most) return names
-  const modules = unique(imports.map(({ module }) => writable(`${module}.*`)))
+  const written = imports.filter(imported => patternOf(imported) !== undefined)
+  const modules = unique(written.map(({ module }) => `${module}.*`))
   return modules.length <= most ? modules : ['*']
 }
 
-// A policy cannot hold control characters or very long scalars, so those are left open.
-function writable(name: string): string {
-  const short = name.length > patternLength ? `${name.slice(0, patternLength)}*` : name
-  // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
-  const open = short.replace(/[\u0000-\u001f\u007f]+|[\ud800-\udbff](?=\*$)/g, '*')
-  return open === '.' ? '*' : open
+/** Imports for which no pattern can be written that grants them without granting what has another name. */
+export function unwritable(imports: readonly ProfileImport[]): readonly ProfileImport[] {
+  return imports.filter(imported => patternOf(imported) === undefined)
+}
+
+// A "*" would be a wildcard; control characters and halves of surrogate pairs cannot stand in a policy.
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const unwritableCharacters = /[*\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u
+
+function patternOf(imported: ProfileImport): string | undefined {
+  const name = qualifiedName(imported)
+  if (unwritableCharacters.test(name)) return undefined
+  const most = limits.namePatternBytes.value
+  const { read } = new TextEncoder().encodeInto(name, new Uint8Array(most))
+  if (read === name.length) return name
+  // Only a name can be left open at its end: the dot has to be in the pattern.
+  const cut = new TextEncoder().encodeInto(name, new Uint8Array(most - 1)).read
+  return cut > imported.module.length ? `${name.slice(0, cut)}*` : undefined
 }
 
 /** The decisions of a policy, for single imports where it decides by name. */
@@ -153,7 +169,7 @@ class Grants {
     if (capability !== 'host' && capability !== 'unanalyzable') return whole
     // Where there are patterns they alone decide; the decision beside them only sums them up.
     if (this.#policy[capability].length === 0) return whole
-    return (imported && this.#named[capability].find(qualifiedName(imported))) ?? { decision: 'deny' }
+    return (imported && this.#named[capability].find(imported)) ?? { decision: 'deny' }
   }
 
   grantsSome(capability: CapabilityId): boolean {
@@ -169,18 +185,21 @@ class Grants {
 /** Of several patterns that match, the one that says most decides; of two that say the same, the stub. */
 class NameDecisions {
   readonly #exact = new Map<string, NamePattern>()
-  readonly #wild: readonly NamePattern[]
+  readonly #wild: readonly { readonly pattern: NamePattern; readonly matches: ImportMatcher }[]
 
   constructor(patterns: readonly NamePattern[]) {
     const sorted = [...patterns].sort((a, b) => specificity(b) - specificity(a) || stubFirst(a) - stubFirst(b))
-    this.#wild = sorted.filter(({ pattern }) => pattern.includes('*'))
+    this.#wild = sorted
+      .filter(({ pattern }) => pattern.includes('*'))
+      .map(pattern => ({ pattern, matches: importMatcher(pattern.pattern) }))
     for (const pattern of sorted) {
       if (!pattern.pattern.includes('*') && !this.#exact.has(pattern.pattern)) this.#exact.set(pattern.pattern, pattern)
     }
   }
 
-  find(name: string): NamePattern | undefined {
-    return this.#exact.get(name) ?? this.#wild.find(({ pattern }) => matchesPattern(pattern, name))
+  find(imported: ProfileImport): NamePattern | undefined {
+    const { module, name } = imported
+    return this.#exact.get(qualifiedName(imported)) ?? this.#wild.find(({ matches }) => matches(module, name))?.pattern
   }
 }
 

@@ -1,13 +1,15 @@
 import { capabilityIds, type CapabilityId } from '../core/capability.ts'
 import type { Profile } from '../core/profile.schema.ts'
-import { asksFor, patternsFor } from './grants.ts'
+import { asksFor, patternsFor, unwritable } from './grants.ts'
+import { importMatcher } from './import-pattern.ts'
 import { formatQuantity } from './units.ts'
 import { compareText, flow, plant, quotedList, type FlowTree } from './yaml-text.ts'
 
 const namesListed = 500
 
 /**
- * The least policy, as YAML, under which a module with this Profile is admitted, unless a boundary finding denies it.
+ * The least policy, as YAML, under which a module with this Profile is admitted, unless a boundary finding denies it or
+ * it imports what no pattern can name, which a comment says.
  * Scopes (directories, variables, addresses) cannot be seen in a module; where a grant has one, a comment says how to
  * narrow it. `name` becomes the policy's name, reduced to the characters that names may have.
  */
@@ -66,14 +68,18 @@ const narrowing: Readonly<Partial<Record<string, string>>> = {
 
 function capabilityLines(profile: Profile): string[] {
   const granted = leastGrants(profile)
-  if (granted.size === 0) return []
   const tree: FlowTree = new Map()
+  const left: string[] = []
   for (const capability of capabilityIds) {
     if (!granted.has(capability)) continue
     if (capability === 'host' || capability === 'unanalyzable') {
       const imports = profile.imports.filter(imported => asksFor(imported, capability))
-      const patterns = quotedList(patternsFor(imports, namesListed))
-      tree.set(capability, imports.length === 0 ? 'allow' : `{ allow: ${patterns} }`)
+      const patterns = patternsFor(imports, namesListed)
+      const matchers = patterns.map(importMatcher)
+      const others = unwritable(imports).filter(({ module, name }) => !matchers.some(matches => matches(module, name)))
+      if (others.length > 0) left.push(leftOut(capability, others.length))
+      if (imports.length === 0) tree.set(capability, 'allow')
+      else if (patterns.length > 0) tree.set(capability, `{ allow: ${quotedList(patterns)} }`)
     } else if (capability === 'env') tree.set('env', '{ allow: [] }')
     else plant(tree, capability.split('.'), 'allow')
   }
@@ -81,7 +87,12 @@ function capabilityLines(profile: Profile): string[] {
     const hint = narrowing[family]
     return `  ${family}: ${flow(grant)}${hint === undefined ? '' : ` # ${hint}`}`
   })
-  return ['capabilities:', ...lines]
+  return [...left, ...(lines.length === 0 ? [] : ['capabilities:', ...lines])]
+}
+
+function leftOut(capability: CapabilityId, count: number): string {
+  const which = count === 1 ? '1 import has' : `${count} imports have`
+  return `# ${which} no line under "${capability}": "*" and control characters cannot be matched exactly, nor very long module names`
 }
 
 // Only a maximum that the module states can become a limit; a guess would stop it at run time.

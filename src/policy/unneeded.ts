@@ -1,8 +1,8 @@
 import { capabilityIds, type CapabilityId } from '../core/capability.ts'
 import { formatTextLocation, type TextLocation } from '../core/location.ts'
-import { matchesPattern } from '../core/pattern.ts'
 import type { Profile } from '../core/profile.schema.ts'
 import { asksFor, qualifiedName } from './grants.ts'
+import { importMatcher } from './import-pattern.ts'
 import type { FsAccess, Policy } from './policy.ts'
 import { decisionLine, nested } from './yaml-text.ts'
 
@@ -75,11 +75,12 @@ function unneededMounts(policy: Policy, required: ReadonlySet<CapabilityId>): Un
 
 function unneededPatterns(policy: Policy, profile: Profile): UnneededGrant[] {
   return (['host', 'unanalyzable'] as const).flatMap(capability => {
-    const names = profile.imports.filter(imported => asksFor(imported, capability)).map(qualifiedName)
-    const exact = new Set(names)
+    const imports = profile.imports.filter(imported => asksFor(imported, capability))
+    const exact = new Set(imports.map(qualifiedName))
     return policy[capability].flatMap(({ pattern, decision, at }) => {
       if (decision !== 'allow' || !isOwn(policy, at)) return []
-      const used = pattern.includes('*') ? names.some(name => matchesPattern(pattern, name)) : exact.has(pattern)
+      const matches = importMatcher(pattern)
+      const used = pattern.includes('*') ? imports.some(({ module, name }) => matches(module, name)) : exact.has(pattern)
       return used ? [] : [{ grant: `${capability} "${pattern}"`, at }]
     })
   })

@@ -6,6 +6,7 @@ import type { Profile } from '../../src/core/profile.schema.ts'
 import { readYaml, toPlain } from '../../src/core/yaml.ts'
 import type { Reason } from '../../src/core/verdict.ts'
 import { evaluate, noPolicyMatches, unjudgeable } from '../../src/policy/evaluate.ts'
+import { unwritable } from '../../src/policy/grants.ts'
 import type { Exception, NamePattern, Policy } from '../../src/policy/policy.ts'
 import { loadRuleEngine } from '../../src/policy/rules.ts'
 import { head, load, loaded } from '../support/policies.ts'
@@ -747,6 +748,8 @@ describe('any policy and any profile', () => {
     fc.assert(
       fc.property(policySpec, imports, (spec, specs) => {
         const profile = makeProfile({ imports: specs })
+        // No suggestion is made for what no pattern names.
+        fc.pre(unwritable(profile.imports).length === 0)
         const [denied, ...others] = judge(makePolicy(spec), profile).reasons.filter(({ effect }) => effect === 'deny')
         if (denied === undefined) return
         expect(denied.decidedBy).toBeDefined()

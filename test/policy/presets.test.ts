@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Needs } from '../../src/core/capability.ts'
-import { matchesPattern } from '../../src/core/pattern.ts'
+import { importMatcher } from '../../src/policy/import-pattern.ts'
 import type { Policy } from '../../src/policy/policy.ts'
 import { preview1 } from '../../src/wasi/preview1.ts'
 import { loaded, loadFile, presetNames } from '../support/policies.ts'
@@ -90,17 +90,27 @@ describe('presets', () => {
 
   it('browser-library grants the bindings that toolchains generate, and not what else stands under "env"', () => {
     const { host } = preset('browser-library')
-    const granted = (name: string) => host.some(({ pattern }) => matchesPattern(pattern, name))
-    for (const name of [
-      'wbg.__wbg_log_1d3ae0273d8f4f8a',
-      './biome_wasm_bg.js.__wbg_new_405e22f390576ce2',
-      '__wbindgen_placeholder__.__wbindgen_describe',
-      'gojs.syscall/js.valueGet',
-    ]) {
-      expect(granted(name), name).toBe(true)
+    const granted = (module: string, name: string) =>
+      host.some(({ pattern }) => importMatcher(pattern)(module, name))
+    for (const [module, name] of [
+      ['wbg', '__wbg_log_1d3ae0273d8f4f8a'],
+      ['./biome_wasm_bg.js', '__wbg_new_405e22f390576ce2'],
+      ['__wbindgen_placeholder__', '__wbindgen_describe'],
+      ['gojs', 'syscall/js.valueGet'],
+    ] as const) {
+      expect(granted(module, name), `${module}.${name}`).toBe(true)
     }
-    for (const name of ['env.system', 'wbg.fetch', 'gojs.runtime.other', 'a.b', './x.js.eval']) {
-      expect(granted(name), name).toBe(false)
+    for (const [module, name] of [
+      ['env', 'system'],
+      ['wbg', 'fetch'],
+      ['gojs', 'runtime.other'],
+      ['a', 'b'],
+      ['./x.js', 'eval'],
+      ['wbg.__wbg_', 'fs.writeFileSync'],
+      ['./a', 'b.js.__wbg_'],
+      ['./../../x.js', '__wbg_x'],
+    ] as const) {
+      expect(granted(module, name), `${module}.${name}`).toBe(false)
     }
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { capabilityIds, type CapabilityId } from '../../src/core/capability.ts'
 import type { Profile } from '../../src/core/profile.schema.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
+import { unwritable } from '../../src/policy/grants.ts'
 import { leastGrants, suggestPolicy } from '../../src/policy/suggest.ts'
 import { load, loaded, today } from '../support/policies.ts'
 import { makePolicy } from '../support/policy.ts'
@@ -78,7 +79,28 @@ features: { allow: [bulk-memory, simd] }
     expect(judge(makeProfile({ imports: [long] })).verdict.verdict).toBe('admit')
   })
 
-  it('loads and admits, whatever the names', () => {
+  it.each([
+    ['env', '*'],
+    ['*', '*'],
+    ['*', 'log'],
+    ['env', 'a\nb'],
+    ['env', '\u0085'],
+    ['env', '\ud800'],
+    ['m'.repeat(2000), 'f'],
+  ])('grants nothing for %j %j, which no pattern names exactly, and says so', (module, name) => {
+    const odd = unclassified(module, name)
+    const profile = makeProfile({ imports: [odd, unclassified('env', 'log')] })
+    expect(suggestPolicy(profile, { name: 'a' })).toMatch(/\n# 1 import has no line under "host": .*\ncapabilities:\n/)
+    const { policy, verdict } = judge(profile)
+    expect(policy.host.map(({ pattern }) => pattern)).toEqual(['env.log'])
+    expect(verdict.verdict).toBe('deny')
+    expect(judge(makeProfile({ imports: [odd] })).policy.host).toEqual([])
+    const [reason] = evaluate(makePolicy(), makeProfile({ imports: [odd] }), { now: today, rules: [] }).reasons
+    expect(reason).toMatchObject({ finding: { code: 'WP3001' } })
+    expect(reason).not.toHaveProperty('suggestion')
+  })
+
+  it('loads and admits, whatever the names that can be written', () => {
     const capability = fc.constantFrom<CapabilityId>(
       'stdio.stdin',
       'stdio.stdout',
@@ -105,6 +127,8 @@ features: { allow: [bulk-memory, simd] }
       fc.property(fc.array(spec, { maxLength: 5 }), name, (imports, title) => {
         const profile = makeProfile({ imports })
         const { verdict } = judge(profile, title)
+        // The others are denied, unless the alternatives of "any" admit them.
+        if (unwritable(profile.imports).length > 0) return
         expect(verdict.verdict).toBe('admit')
         expect(verdict.reasons.every(({ finding }) => finding.code === 'WP3003')).toBe(true)
       }),

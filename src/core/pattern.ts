@@ -29,27 +29,15 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return p === pattern.length
 }
 
-/** Whether some text matches both. */
+/** Whether some text matches both. Of two patterns with wildcards, time is that of one comparison. */
 export function patternsOverlap(first: string, second: string): boolean {
-  if (!first.includes('*')) return first === second || matchesPattern(second, first)
+  if (!first.includes('*')) return matchesPattern(second, first)
   if (!second.includes('*')) return matchesPattern(first, second)
-  // reachable[j]: the first i characters of `first` and the first j of `second` can match the same text.
-  let reachable = startRow(second)
-  for (let i = 0; i < first.length; i += 1) {
-    const a = first[i]
-    const next: boolean[] = [reachable[0] === true && a === '*']
-    for (let j = 1; j <= second.length; j += 1) {
-      const b = second[j - 1]
-      if (a === '*' || b === '*') next[j] = reachable[j] === true || next[j - 1] === true || reachable[j - 1] === true
-      else next[j] = a === b && reachable[j - 1] === true
-    }
-    reachable = next
-  }
-  return reachable[second.length] === true
-}
-
-function startRow(pattern: string): boolean[] {
-  const row = [true]
-  for (let i = 0; i < pattern.length; i += 1) row.push(row[i] === true && pattern[i] === '*')
-  return row
+  // What stands between the first and the last "*" of the one can always be put where a "*" of the other is, so only
+  // the two ends can disagree.
+  const [start, otherStart] = [first.slice(0, first.indexOf('*')), second.slice(0, second.indexOf('*'))]
+  const [end, otherEnd] = [first.slice(first.lastIndexOf('*') + 1), second.slice(second.lastIndexOf('*') + 1)]
+  return (
+    (start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end))
+  )
 }

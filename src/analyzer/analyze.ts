@@ -5,7 +5,7 @@ import type { Profile } from '../core/profile.schema.ts'
 import { decodeModule } from '../wasm/decode.ts'
 import { checkValidity } from '../wasm/validity.ts'
 import type { CatalogueSet } from './catalogue-set.ts'
-import { buildProfile } from './profile.ts'
+import { buildProfile, oversizedProfile } from './profile.ts'
 
 export type Analysis =
   | { readonly ok: true; readonly profile: Profile }
@@ -21,5 +21,7 @@ export function analyze(bytes: Uint8Array<ArrayBuffer>, catalogues: CatalogueSet
   if (!decoded.ok) return { ...decoded, sha256: digest }
   const validity = checkValidity(bytes, decoded.module.proposals)
   if (!validity.ok) return { ...validity, sha256: digest }
+  const oversized = oversizedProfile(decoded.module)
+  if (oversized !== undefined) return { ok: false, finding: oversized, sha256: digest }
   return { ok: true, profile: buildProfile(decoded.module, digest, catalogues) }
 }

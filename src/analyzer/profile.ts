@@ -1,3 +1,5 @@
+import { finding, type FindingOf } from '../core/finding.ts'
+import { limits } from '../core/limits.ts'
 import type { Profile } from '../core/profile.schema.ts'
 import { instructionClasses, LISTED_SEGMENTS } from '../core/vocabulary.ts'
 import type { ConstExpr, DecodedModule, ExternalKind, ProducersField, SegmentPlace, TargetFeature } from '../wasm/module.ts'
@@ -9,7 +11,7 @@ import type { CatalogueSet } from './catalogue-set.ts'
 import { classifyImports } from './classify.ts'
 import { guessFlavour } from './flavour.ts'
 import { functionReferenceTest } from './function-references.ts'
-import { externalTypeText } from './type-text.ts'
+import { externalTypeText, TypeTexts } from './type-text.ts'
 
 /**
  * The Profile of a decoded and valid module: plain JSON, a pure function of the bytes and the catalogues.
@@ -17,15 +19,17 @@ import { externalTypeText } from './type-text.ts'
  * @param sha256 hex digest of `module.bytes`
  */
 export function buildProfile(module: DecodedModule, sha256: string, catalogues: CatalogueSet): Profile {
+  const texts = new TypeTexts(module)
   const isFunctionReference = functionReferenceTest(module)
   const types = module.imports.map(({ module: from, name, kind, index }) => ({
     module: from,
     name,
     kind,
-    type: externalTypeText(module, kind, index),
+    type: texts.of(kind, index),
     carriesFunctions:
       (kind === 'table' && isFunctionReference(module.tables[index]?.element ?? '')) ||
-      (kind === 'global' && isFunctionReference(module.globals[index]?.valueType ?? '')),
+      (kind === 'global' && isFunctionReference(module.globals[index]?.valueType ?? '')) ||
+      (kind === 'tag' && parametersOf(module, index).some(isFunctionReference)),
   }))
   const classification = classifyImports(types, catalogues)
   const imports = module.imports.map(({ module: from, name, kind, offset }, index) => {
@@ -45,7 +49,7 @@ export function buildProfile(module: DecodedModule, sha256: string, catalogues: 
     name,
     kind,
     index,
-    type: externalTypeText(module, kind, index),
+    type: texts.of(kind, index),
     offset,
   }))
   const identity = identify(module)
@@ -97,6 +101,25 @@ export function buildProfile(module: DecodedModule, sha256: string, catalogues: 
       findings: boundary.findings.map(({ code, severity, params, at }) => ({ code, severity, params: { ...params }, at })),
     },
   }
+}
+
+function parametersOf(module: DecodedModule, tag: number): readonly string[] {
+  const type = module.types[module.tags[tag]?.typeIndex ?? -1]?.composite
+  return type?.kind === 'func' ? type.params : []
+}
+
+/**
+ * What is wrong with the size of the Profile that a module would have, if anything. Types are written out for each import
+ * and export, so a file of a megabyte could ask for half a gigabyte of text.
+ */
+export function oversizedProfile(module: DecodedModule): FindingOf<'WP1015'> | undefined {
+  const texts = new TypeTexts(module)
+  const { value: limit, bounds: what } = limits.profileText
+  let found = 0
+  for (const { module: from, name, kind, index } of module.imports) found += from.length + name.length + texts.of(kind, index).length
+  for (const { name, kind, index } of module.exports) found += name.length + texts.of(kind, index).length
+  if (found <= limit) return undefined
+  return finding('WP1015', { found, what: `bytes of ${what}`, limit, name: 'profileText' }, { in: 'module' })
 }
 
 /** What the module says of itself; claims, all of it. */

@@ -11,6 +11,29 @@ export function limitsText({ minimum, maximum, shared, indexType }: Limits): str
   return [indexType === 'i64' ? 'i64 ' : '', minimum, maximum === undefined ? '' : ` ${maximum}`, shared ? ' shared' : ''].join('')
 }
 
+/**
+ * The types of a module's items as text. A function type is written once, however many items have it.
+ */
+export class TypeTexts {
+  private readonly module: DecodedModule
+  private readonly functions = new Map<number, string>()
+
+  constructor(module: DecodedModule) {
+    this.module = module
+  }
+
+  of(kind: ExternalKind, index: number): string {
+    if (kind !== 'func') return externalTypeText(this.module, kind, index)
+    const type = this.module.functions.typeIndex[index] ?? -1
+    let text = this.functions.get(type)
+    if (text === undefined) {
+      text = externalTypeText(this.module, kind, index)
+      this.functions.set(type, text)
+    }
+    return text
+  }
+}
+
 /** The type of an item of an index space; for an index that names nothing, the bare keyword. */
 export function externalTypeText(module: DecodedModule, kind: ExternalKind, index: number): string {
   switch (kind) {

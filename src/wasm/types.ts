@@ -63,12 +63,24 @@ export function readReferenceType(reader: Reader, proposals: Proposals, what = '
   if (byte === REF_NULL || byte === REF) {
     proposals.use(HEAP_TYPE_INDEX, start)
     const heap = readHeapType(reader, proposals)
-    return byte === REF_NULL ? `(ref null ${heap})` : `(ref ${heap})`
+    return internedReference(byte === REF_NULL, heap)
   }
   const heap = heapTypes[byte]
   if (heap === undefined) return reader.fail('WP1012', { what, found: `byte ${byte.toString(16).padStart(2, '0')}` }, start)
   if (heap.proposal !== undefined) proposals.use(heap.proposal, start)
   return heap.reference
+}
+
+const references = new Map<string, string>()
+
+/** One string for each reference to an abstract type: a file can hold millions of them. */
+function internedReference(nullable: boolean, heap: string): string {
+  const text = nullable ? `(ref null ${heap})` : `(ref ${heap})`
+  const known = references.get(text)
+  if (known !== undefined) return known
+  // Type indices are many, and their texts short-lived.
+  if (references.size < 1_000) references.set(text, text)
+  return text
 }
 
 /** A heap type: abstract, or a type index. */

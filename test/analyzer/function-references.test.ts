@@ -23,4 +23,33 @@ describe('a module that imports ways to functions', () => {
       { capability: 'host', evidence: 'imported', certain: true, imports: [0, 1, 2, 3] },
     ])
   })
+
+  const hostImports = async (source: string) => {
+    const analysis = analyze(await assembleWat(source), builtInCatalogues())
+    if (!analysis.ok) throw new Error(JSON.stringify(analysis.finding))
+    const { capabilities, boundary } = analysis.profile
+    return { imports: capabilities.find(({ capability }) => capability === 'host')?.imports ?? [], boundary }
+  }
+  const types = '(type $f (func)) (type $s (struct (field (ref $f)))) (type $outer (struct (field (ref null $s))))'
+
+  it('finds functions inside structs, however deep', async () => {
+    const { imports } = await hostImports(`(module ${types} (type $plain (struct (field i32)))
+      (import "m" "direct" (global (ref $s)))
+      (import "m" "deep" (global (ref null $outer)))
+      (import "m" "plain" (global (ref null $plain)))
+      (import "m" "tag" (tag (param (ref $s)))))`)
+    expect(imports).toEqual([0, 1, 3])
+  })
+
+  it('takes any reference for one that may lead to functions where the module casts to such a struct', async () => {
+    const door = (body: string) => `(module ${types}
+      (import "m" "constant" (global externref)) (import "m" "any" (global anyref))
+      (func (export "run") (param externref) ${body}))`
+    const opened = await hostImports(
+      door('(call_ref $f (struct.get $s 0 (ref.cast (ref $s) (any.convert_extern (local.get 0)))))'),
+    )
+    expect(opened.imports).toEqual([0, 1])
+    expect(opened.boundary.guarantees.every(({ holds }) => holds)).toBe(false)
+    expect((await hostImports(door('(drop (any.convert_extern (local.get 0)))'))).imports).toEqual([])
+  })
 })

@@ -20,10 +20,7 @@ export interface Facts {
   importOf(kind: ExternalKind, index: number): ImportDeclaration | undefined
   /** The type of a function; undefined only if the engine would reject the module. */
   functionType(index: number): CompositeType | undefined
-  /**
-   * Whether a type is a reference to functions or continuations. Those inside structs and arrays are not looked for: the
-   * host can not make one of these without a function of the module.
-   */
+  /** Whether functions can be called through a reference of this type (function-references.ts). */
   isFunctionReference(type: string): boolean
   /** What was found in the bytes of data and custom sections; looked for when it is first asked for. */
   readonly content: Content

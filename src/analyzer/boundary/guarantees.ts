@@ -109,7 +109,7 @@ function ownMemory({ module, importOf, exportedAs }: Facts): Guarantee {
   return {
     guarantee,
     holds: true,
-    because: `every access names one of ${count(memories.length, 'memory', 'memories')} defined here, ${accessed} of them used, and is checked for bounds by the engine${host}`,
+    because: `every access names ${among(memories.length, 'memory', 'memories')} defined here, ${memories.length === 1 ? '' : `${accessed} of them used, `}and is checked for bounds by the engine${host}`,
   }
 }
 
@@ -128,7 +128,7 @@ function ownTables({ module, importOf }: Facts): Guarantee {
   return {
     guarantee,
     holds: true,
-    because: `every access names one of ${count(module.tables.length, 'table')} defined here, ${written} of them changed by the code, and is checked for bounds by the engine`,
+    because: `every access names ${among(module.tables.length, 'table')} defined here, ${module.tables.length === 1 ? (written === 1 ? 'which the code changes, ' : 'which the code does not change, ') : `${written} of them changed by the code, `}and is checked for bounds by the engine`,
   }
 }
 
@@ -190,7 +190,7 @@ function hostOnlyByImports(facts: Facts): Guarantee {
   }
   const imports = facts.module.functions.imported
   if (imports === 0) return { guarantee, holds: true, because: 'no function is imported, so the module can not reach its host at all' }
-  return { guarantee, holds: true, because: `no instruction has an effect on the host by itself; ${count(imports, 'function')} are imported` }
+  return { guarantee, holds: true, because: `no instruction has an effect on the host by itself; ${count(imports, 'function')} ${imports === 1 ? 'is' : 'are'} imported` }
 }
 
 /** The ways in which the host can hand in functions as values; undefined if there are none. */
@@ -204,6 +204,10 @@ const PARTS_SHOWN = 3
 function quotable(parts: readonly string[]): string {
   const rest = parts.length - PARTS_SHOWN
   return parts.slice(0, PARTS_SHOWN).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+}
+
+function among(number: number, one: string, many = `${one}s`): string {
+  return number === 1 ? `the one ${one}` : `one of ${number} ${many}`
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,6 @@
 import type { CapabilityId } from '../core/capability.ts'
 import { finding } from '../core/finding.ts'
+import { limits } from '../core/limits.ts'
 import type { TextLocation } from '../core/location.ts'
 import { entryOf, type YamlEntry, type YamlNode } from '../core/yaml.ts'
 import { shorten } from './errors.ts'
@@ -144,18 +145,25 @@ function readPatterns(
     const items: readonly NamePattern[] = decision === 'deny' ? [] : [{ pattern: '*', decision, at }]
     return { replaces: true, unbounded: decision !== 'deny', items, at }
   }
-  const items: NamePattern[] = []
+  const items = new Map<string, NamePattern>()
   for (const decision of ['allow', 'stub'] as const) {
     const list = entryOf(entry.value, decision)
     if (list === undefined) continue
     const where = `capabilities.${key}.${decision}`
     for (const { value, at } of stringsOf(list.value, where, importPatternCheck, reading)) {
-      const other = items.find(item => item.pattern === value)
-      if (other === undefined) items.push({ pattern: value, decision, at })
+      const bytes = new TextEncoder().encode(value).length
+      if (bytes > limits.namePatternBytes.value) {
+        const { value: limit, bounds: what } = limits.namePatternBytes
+        const params = { found: `${bytes} bytes in`, what, limit, name: 'namePatternBytes' }
+        reading.errors.push(finding('WP4004', params, at) as Reading['errors'][number])
+        continue
+      }
+      const other = items.get(value)
+      if (other === undefined) items.set(value, { pattern: value, decision, at })
       else complain(reading, at, where, value, `a pattern that is not under "${other.decision}" as well`)
     }
   }
-  return { replaces: false, unbounded: false, items, at: entry.keyAt }
+  return { replaces: false, unbounded: false, items: [...items.values()], at: entry.keyAt }
 }
 
 function readEnvSet(entry: YamlEntry | undefined, reading: Reading): ReadonlyMap<string, Sourced<string>> {
@@ -179,18 +187,18 @@ function readFs(entry: YamlEntry | undefined, reading: Reading): FsSection | und
   }
   const inner = entryOf(entry.value, 'mounts')
   const where = inner === undefined ? 'capabilities.fs' : 'capabilities.fs.mounts'
-  const mounts: Mount[] = []
+  const mounts = new Map<string, Mount>()
   for (const [index, item] of itemsOf(inner?.value ?? entry.value).entries()) {
     const mount = readMount(item, `${where}[${index}]`, reading)
     if (mount === undefined) continue
-    const other = mounts.find(each => each.guest === mount.guest)
-    if (other === undefined) mounts.push(mount)
+    const other = mounts.get(mount.guest)
+    if (other === undefined) mounts.set(mount.guest, mount)
     else {
       const place = entryOf(item, 'guest')?.value.at ?? mount.at
       impossible(reading, place, `${where}[${index}].guest`, mount.guest, `is mounted at line ${other.at.line} already`)
     }
   }
-  return { word, rights, mounts }
+  return { word, rights, mounts: [...mounts.values()] }
 }
 
 function readMount(node: YamlNode, where: string, reading: Reading): Mount | undefined {

@@ -192,7 +192,10 @@ function conflicts(layer: Layer): readonly PolicyError[] {
   }
   const patterns = [...(layer.patterns.host?.items ?? []), ...(layer.patterns.unanalyzable?.items ?? [])]
   errors.push(...beyond('policyRules', layer.rules), ...beyond('policyPatterns', patterns.filter(item => item.pattern.includes('*'))))
-  const overlap = overlapOf(layer.fs?.mounts ?? [])
+  const mounts = layer.fs?.mounts ?? []
+  const tooMany = beyond('policyMounts', mounts)
+  if (tooMany.length > 0) return [...errors, ...tooMany]
+  const overlap = overlapOf(mounts)
   if (overlap !== undefined) {
     const { inner, outer } = overlap
     const problem = `lies inside "${shorten(outer.guest)}" (${formatTextLocation(outer.at)}); mounts must not overlap`
@@ -202,7 +205,7 @@ function conflicts(layer: Layer): readonly PolicyError[] {
   return errors
 }
 
-function beyond(name: 'policyRules' | 'policyPatterns', items: readonly { readonly at: TextLocation }[]): readonly PolicyError[] {
+function beyond(name: 'policyRules' | 'policyPatterns' | 'policyMounts', items: readonly { readonly at: TextLocation }[]): readonly PolicyError[] {
   const { value: limit, bounds: what } = limits[name]
   const first = items[limit]
   if (first === undefined) return []

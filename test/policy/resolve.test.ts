@@ -273,4 +273,23 @@ describe('limits on what a policy may hold', () => {
     expect(refused.ok).toBe(false)
     if (!refused.ok) expect(refused.findings[0]).toMatchObject({ code: 'WP4004', params: { name: 'policyPatterns' } })
   })
+
+  it('refuses more mounts than can be held against one another, at the first too many', () => {
+    const mounts = (count: number) =>
+      `${head('large')}capabilities:\n  fs:\n${Array.from({ length: count }, (_, i) => `    - { guest: /m${i}, host: . }\n`).join('')}`
+    expect(load(mounts(100)).ok).toBe(true)
+    const refused = load(mounts(101))
+    expect(refused.ok).toBe(false)
+    if (refused.ok) return
+    expect(refused.findings).toMatchObject([{ code: 'WP4004', params: { found: 101, name: 'policyMounts' }, at: { line: 106 } }])
+  })
+
+  it('refuses a name pattern that is longer than names are', () => {
+    const pattern = (length: number) =>
+      `${head('large')}capabilities: { host: { allow: ["env.${'é'.repeat(length)}"] } }\n`
+    expect(load(pattern(510)).ok).toBe(true)
+    const refused = load(pattern(511))
+    expect(refused.ok).toBe(false)
+    if (!refused.ok) expect(refused.findings).toMatchObject([{ code: 'WP4004', params: { name: 'namePatternBytes' } }])
+  })
 })

@@ -66,8 +66,12 @@ function overlap({ name, functions }: Catalogue, module: string, entry: Catalogu
     known => sameTypePossible(known.type, entry.type) && sameNamePossible(known, entry),
   )
   if (first === undefined) return []
-  const params = { import: `${module}.${entry.name}`, first: `${formatTextLocation(first.at)} (${name})` }
+  const params = { import: `${shortened(module)}.${shortened(entry.name)}`, first: `${formatTextLocation(first.at)} (${name})` }
   return [finding('WP4012', params, entry.at)]
+}
+
+function shortened(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 79)}…` : name
 }
 
 function abiConflict(module: string, entry: CatalogueEntry): FindingOf<FileCode>[] {

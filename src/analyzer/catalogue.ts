@@ -1,6 +1,7 @@
 import { isCapabilityId, type CapabilityId, type Needs } from '../core/capability.ts'
 import type { FileCode } from '../core/codes.ts'
 import { finding, type FindingOf } from '../core/finding.ts'
+import { limits, type LimitName } from '../core/limits.ts'
 import type { TextLocation } from '../core/location.ts'
 import { matchesPattern } from '../core/pattern.ts'
 import type { YamlEntry, YamlNode } from '../core/yaml.ts'
@@ -75,7 +76,7 @@ export type CatalogueResult =
   | { readonly ok: true; readonly catalogue: Catalogue }
   | { readonly ok: false; readonly findings: readonly FindingOf<FileCode>[] }
 
-/** Reads one catalogue document. All errors are reported, each with its place (WP4005, WP4006, WP4007). */
+/** Reads one catalogue document. All errors are reported, each with its place (WP4004–WP4007). */
 export function parseCatalogue(document: YamlNode): CatalogueResult {
   const findings: FindingOf<FileCode>[] = []
   const report: Report = found => void findings.push(found)
@@ -90,6 +91,10 @@ export function parseCatalogue(document: YamlNode): CatalogueResult {
   const source = text(metadata?.get('source'), 'metadata.source', /^https?:\/\/\S+$/, 'a URL', report)
   const modules = readModules(root.get('modules'), report)
   const functions = indexEntries(readFunctions(root.get('functions'), report))
+  const tooMany = [...modules, ...functions.patterns][limits.cataloguePatterns.value]
+  if (tooMany !== undefined) {
+    report(beyond('cataloguePatterns', modules.length + functions.patterns.length, tooMany.at))
+  }
   if (findings.length > 0) return { ok: false, findings }
   const at = metadata?.get('name')?.value.at ?? document.at
   return { ok: true, catalogue: { name, title, source, modules, functions, at } }
@@ -138,6 +143,18 @@ function bad(where: string, node: YamlNode, expected: string, report: Report, hi
   report(finding('WP4006', { where, found, expected, hint }, node.at))
 }
 
+function beyond(name: LimitName, found: number | string, at: TextLocation): FindingOf<FileCode> {
+  const { value: limit, bounds: what } = limits[name]
+  return finding('WP4004', { found, what, limit, name }, at)
+}
+
+function isTooLong(name: string, at: TextLocation, report: Report): boolean {
+  const bytes = new TextEncoder().encode(name).length
+  if (bytes <= limits.namePatternBytes.value) return false
+  report(beyond('namePatternBytes', `${bytes} bytes in`, at))
+  return true
+}
+
 function literal(entry: YamlEntry | undefined, where: string, expected: string, report: Report): void {
   if (entry === undefined) return
   if (entry.value.kind !== 'scalar' || entry.value.value !== expected) bad(where, entry.value, `"${expected}"`, report)
@@ -169,7 +186,7 @@ function readModules(entry: YamlEntry | undefined, report: Report): readonly Cat
       bad('modules', item, 'an import module name', report)
     } else if (/^\*+$/.test(item.value)) {
       bad('modules', item, 'a module name, not every module', report)
-    } else modules.push({ pattern: item.value, at: item.at })
+    } else if (!isTooLong(item.value, item.at, report)) modules.push({ pattern: item.value, at: item.at })
   }
   return modules
 }
@@ -181,6 +198,7 @@ function readFunctions(entry: YamlEntry | undefined, report: Report): readonly C
     return []
   }
   return entry.value.entries.flatMap(({ key, keyAt, value }) => {
+    if (isTooLong(key, keyAt, report)) return []
     if (value.kind !== 'sequence') return readEntry(key, keyAt, value, false, report)
     const variants = value.items.flatMap(item => readEntry(key, item.at, item, true, report))
     for (const [index, variant] of variants.entries()) {

@@ -42,6 +42,30 @@ function faults(result: ReturnType<typeof parse> | ReturnType<typeof addCatalogu
 }
 
 describe('reading a catalogue', () => {
+  it('refuses more modules and patterns than entries can be held against, at the first too many', () => {
+    const body = (patterns: number) =>
+      `modules: [a, b]\nfunctions:\n  exact: none\n${Array.from({ length: patterns }, (_, index) => `  'f${index}_*': none\n`).join('')}`
+    expect(faults(parse(head + body(198)))).toEqual([])
+    expect(faults(parse(head + body(199)))).toEqual([
+      expect.stringMatching(/^acme\.yaml:205:3 WP4004 201 .*; the limit is 200 \(cataloguePatterns\)$/),
+    ])
+  })
+
+  it('refuses a name that is longer than names are', () => {
+    const longest = 'é'.repeat(512)
+    expect(faults(parse(`${head}modules: ['${longest}']\nfunctions: { '${longest}': none }\n`))).toEqual([])
+    expect(faults(parse(`${head}modules: ['${longest}*']\nfunctions:\n  '${longest}*': none\n`))).toEqual([
+      expect.stringMatching(/^acme\.yaml:4:11 WP4004 1025 bytes in .*\(namePatternBytes\)$/),
+      expect.stringMatching(/^acme\.yaml:6:3 WP4004 1025 bytes in .*\(namePatternBytes\)$/),
+    ])
+  })
+
+  it('shows long names of a conflict cut', () => {
+    const body = `modules: ['${'m'.repeat(500)}']\nfunctions: { '${'f'.repeat(500)}': none }\n`
+    const [fault] = faults(addCatalogues(catalogueSet([catalogue(body)]), [other(body, 'two.yaml')]))
+    expect(fault).toContain(` WP4012 ${'m'.repeat(79)}….${'f'.repeat(79)}… is already classified`)
+  })
+
   it('takes every notation, with the place of each entry', () => {
     const { functions } = catalogue(`modules: [acme_host, 'acme_*']
 functions:

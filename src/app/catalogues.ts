@@ -18,13 +18,14 @@ export interface CatalogueFile {
 }
 
 export type ReadCatalogues =
-  | { readonly ok: true; readonly catalogues: readonly Catalogue[] }
+  | { readonly ok: true; readonly catalogues: readonly Catalogue[]; readonly texts: readonly string[] }
   | { readonly ok: false; readonly findings: readonly FindingOf<FileCode>[] }
 
 /** Reads catalogue files; each may hold several documents. All errors of all files, with their places. */
 export function readCatalogues(files: readonly CatalogueFile[]): ReadCatalogues {
   const findings: FindingOf<FileCode>[] = []
   const catalogues: Catalogue[] = []
+  const texts: string[] = []
   for (const { path, file, at } of files) {
     const start: TextLocation = { in: 'text', file, line: 1, column: 1 }
     const read = readTextFile(path)
@@ -32,6 +33,7 @@ export function readCatalogues(files: readonly CatalogueFile[]): ReadCatalogues 
       findings.push(finding('WP4001', { reason: at === undefined ? read.reason : `"${file}": ${read.reason}` }, at ?? start))
       continue
     }
+    texts.push(read.text)
     const yaml = readYaml(file, read.text)
     if (!yaml.ok) {
       findings.push(...yaml.findings)
@@ -46,7 +48,7 @@ export function readCatalogues(files: readonly CatalogueFile[]): ReadCatalogues 
       else findings.push(...parsed.findings)
     }
   }
-  return findings.length > 0 ? { ok: false, findings } : { ok: true, catalogues }
+  return findings.length > 0 ? { ok: false, findings } : { ok: true, catalogues, texts }
 }
 
 /** The catalogues that ship, joined with the user's. */

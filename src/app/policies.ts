@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import type { Catalogue } from '../analyzer/catalogue.ts'
 import { finding, type Finding } from '../core/finding.ts'
 import { wholeInput } from '../core/location.ts'
+import { withCatalogues } from '../policy/assemble.ts'
 import { didYouMean, shorten } from '../policy/errors.ts'
 import type { Policy } from '../policy/policy.ts'
 import { loadPolicies, type LoadContext, type PolicyReader, type PolicySource } from '../policy/resolve.ts'
@@ -49,7 +49,7 @@ export async function loadPolicySet({ policies: named, cwd, now }: PolicyRequest
       notices.push(...loaded.notices)
     } else findings.push(...loaded.findings)
   }
-  const governing = policies.map((policy): GoverningPolicy => ({ policy, catalogues: cataloguesOf(policy, cwd, findings) }))
+  const governing = policies.map(policy => governingPolicy(policy, cwd, findings))
   if (findings.length > 0) return { ok: false, findings: unique(findings) }
   const ready = await readyPolicies({ policies: governing, now, directory: slashed(cwd) })
   return ready.ok ? { ok: true, policies: ready.policies, notices: unique(notices) } : { ok: false, findings: unique(ready.findings) }
@@ -94,11 +94,11 @@ function readSource(name: string, { read, presets }: LoadContext, cwd: string): 
   return { ok: false, finding: finding('WP4001', { reason: source.reason }, { in: 'text', file: slashed(name), line: 1, column: 1 }) }
 }
 
-function cataloguesOf(policy: Policy, cwd: string, findings: Finding[]): readonly Catalogue[] {
+function governingPolicy(policy: Policy, cwd: string, findings: Finding[]): GoverningPolicy {
   const read = readCatalogues(policy.catalogues.map(({ value, at }) => ({ path: value, file: slashed(relative(cwd, value)), at })))
-  if (read.ok) return read.catalogues
+  if (read.ok) return { policy: withCatalogues(policy, read.texts), catalogues: read.catalogues }
   findings.push(...read.findings)
-  return []
+  return { policy, catalogues: [] }
 }
 
 /** Policies of one file share their bases, and so what is wrong with them. */

@@ -88,8 +88,8 @@ function scopesOf(layer: Layer, capabilities: Readonly<Record<CapabilityId, Deci
 }
 
 /**
- * sha256 of the canonical JSON (keys sorted, no blanks) of everything that can change a verdict or a run. Lists whose
- * order means nothing are sorted; places, names and comments are left out; paths are as seen from the policy's file, so
+ * sha256 of the canonical JSON (keys sorted, no blanks) of everything in the policy that can change a verdict or a run;
+ * what catalogues hold is added by `withCatalogues`. Lists whose order means nothing are sorted; places, names and comments are left out; paths are as seen from the policy's file, so
  * that a checkout has the same digests wherever it lies.
  */
 function digestOf(policy: Omit<Policy, 'name' | 'origin' | 'digest' | 'at'>): string {
@@ -141,6 +141,13 @@ function digestOf(policy: Omit<Policy, 'name' | 'origin' | 'digest' | 'at'>): st
     catalogues: policy.catalogues.map(item => item.relative).toSorted(byCodeUnits),
   }
   return sha256(canonical(content))
+}
+
+/** The policy with the texts of the catalogues that it names in its digest, as they decide verdicts as well. */
+export function withCatalogues(policy: Policy, contents: readonly string[]): Policy {
+  if (contents.length === 0) return policy
+  const catalogues = contents.map(text => sha256(text)).toSorted(byCodeUnits)
+  return { ...policy, digest: sha256(canonical({ policy: policy.digest, catalogues })) }
 }
 
 function byCodeUnits(a: string, b: string): number {

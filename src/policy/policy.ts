@@ -11,7 +11,10 @@ export interface Policy {
   readonly name: string
   /** The file that was named, or `preset:NAME`. */
   readonly origin: string
-  /** sha256 (hex) of the canonical JSON of everything that can change a verdict; not of names, comments or places. */
+  /**
+   * sha256 (hex) of the canonical JSON of everything in the policy and its bases that can change a verdict; not of names,
+   * comments or places. Loading reads no catalogue, so it holds only their paths until `withCatalogues` adds their texts.
+   */
   readonly digest: string
   /** The whole document, for verdicts about what it does not mention. */
   readonly at: TextLocation

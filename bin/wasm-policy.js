@@ -13,7 +13,7 @@ else await restart()
 // The bundle is run as a script and not imported, so that what V8 compiled when it was built need not be compiled again:
 // that is half of what the command takes beyond bare Node. Built-in modules fetched this way cost 0.5 ms, imported 5 ms.
 function start() {
-  const { existsSync, readFileSync } = process.getBuiltinModule('node:fs')
+  const { existsSync, readFileSync, statSync } = process.getBuiltinModule('node:fs')
   const { Module, createRequire } = process.getBuiltinModule('node:module')
   const { dirname, join } = process.getBuiltinModule('node:path')
   const { Script } = process.getBuiltinModule('node:vm')
@@ -22,8 +22,10 @@ function start() {
   if (!existsSync(bundle)) fail('dist/cli.cjs is missing; in a checkout, run "npm ci" or "npm run build"')
   try {
     const text = `(function (require, module, exports, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`
-    // A cache that does not fit (another version of V8, other flags) is refused by V8, and the text compiled.
-    const cachedData = existsSync(cache) ? readFileSync(cache) : undefined
+    // A cache that does not fit (another version of V8, other flags) is refused by V8, and the text compiled. V8 looks at
+    // no more than the length of the text, so a bundle that was changed since is not run from it.
+    const fresh = existsSync(cache) && statSync(bundle).mtimeMs <= statSync(cache).mtimeMs
+    const cachedData = fresh ? readFileSync(cache) : undefined
     const script = new Script(text, { filename: bundle, cachedData })
     // What is loaded later shares code with the bundle, and must find it running and not start it again.
     const require = createRequire(bundle)

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
-  copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync,
+  copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -155,6 +155,17 @@ describe('the compiled code', () => {
     }
     writeFileSync(cache(), good)
     expect(run([], ['--no-opt', '--stack-size=500']).stdout).toBe('300\n')
+  })
+
+  it('does not outlive a bundle that was changed, to a text of the same length', () => {
+    command(text)
+    write()
+    const changed = text.replace('console.log(greet())', 'console.log(555555,)')
+    expect(changed).toHaveLength(text.length)
+    command(changed)
+    const later = new Date(Date.now() + 5_000)
+    utimesSync(bundle(), later, later)
+    expect(run().stdout).toBe('555555\n')
   })
 
   it('is not needed', () => {

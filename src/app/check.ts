@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { Finding } from '../core/finding.ts'
@@ -5,7 +6,7 @@ import type { CheckReport, CheckResult } from '../core/report.ts'
 import {
   badBaseline, compareBaseline, formatBaseline, parseBaseline, type Baseline, type Fingerprinted, type ParsedBaseline,
 } from './baseline.ts'
-import { exitReason, type ExitOptions } from './exit.ts'
+import { exitReason, failOnCount, type ExitOptions } from './exit.ts'
 import { fingerprint } from './fingerprint.ts'
 import { collectInputs } from './inputs/collect.ts'
 import { judgeAll } from './judge-all.ts'
@@ -64,18 +65,23 @@ export async function check(request: CheckRequest): Promise<Checked> {
   const results = all.map(({ judgement: { subject, profile, verdict }, fingerprints }, index): CheckResult => {
     return { subject, ...(profile && { profile }), verdict, fingerprints, baselined: known.baselined[index] ?? [] }
   })
+  // Which policy applied is of no interest where it was applied to nothing.
+  const judged = results.some(({ verdict }) => verdict.verdict !== 'unjudgeable')
+  const notices = judged ? loaded.notices : loaded.notices.filter(({ code }) => code !== 'WP4019')
   return {
-    report: reportOf(results, [...loaded.notices, ...known.notices], request),
+    report: reportOf(results, [...notices, ...known.notices], request),
     defects: judgements.flatMap(judgement => judgement.defect ?? []),
   }
 }
 
 function reportOf(results: readonly CheckResult[], notices: readonly Finding[], options: ExitOptions): CheckReport {
+  const failOn = failOnCount(results, options)
   return {
     schema: 'wasm-policy.dev/report/v1',
     tool: { name: 'wasm-policy', version: packageVersion() },
     results,
     notices,
+    ...(failOn && { failOn }),
     exit: exitReason(results, notices, options),
   }
 }
@@ -83,7 +89,9 @@ function reportOf(results: readonly CheckResult[], notices: readonly Finding[], 
 function readBaseline({ baseline, cwd }: CheckRequest): ParsedBaseline {
   const none: ParsedBaseline = { ok: true, baseline: new Map() }
   if (baseline === undefined || baseline.update) return none
-  const read = readTextFile(resolve(cwd, baseline.file), baselineSize)
+  const path = resolve(cwd, baseline.file)
+  if (!existsSync(path)) return badBaseline('there is no such file; --update-baseline records one', baseline.file)
+  const read = readTextFile(path, baselineSize)
   if (!read.ok) return badBaseline(read.reason, baseline.file)
   const parsed = parseBaseline(read.text)
   return parsed.ok ? parsed : badBaseline(parsed.finding.params.problem.toString(), baseline.file)

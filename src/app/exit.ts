@@ -1,8 +1,9 @@
 import type { Code } from '../core/codes.ts'
 import { exitPrecedence, type ExitReason } from '../core/exit.ts'
 import type { Finding } from '../core/finding.ts'
-import type { CheckResult } from '../core/report.ts'
+import type { CheckReport, CheckResult } from '../core/report.ts'
 import { atLeast, type Severity } from '../core/severity.ts'
+import type { Reason } from '../core/verdict.ts'
 
 /** What decides the exit code beside the verdicts; it never changes a verdict. */
 export interface ExitOptions {
@@ -31,13 +32,29 @@ export function worstExit(reasons: readonly ExitReason[]): ExitReason {
 function resultExit({ verdict, baselined }: Pick<CheckResult, 'verdict' | 'baselined'>, options: ExitOptions): ExitReason {
   if (verdict.verdict === 'unjudgeable') return worstExit(verdict.reasons.map(({ finding }) => codeExit(finding.code)))
   if (options.warnOnly === true) return 'admitted'
-  const known = new Set(baselined)
   const { failOn } = options
-  const fails = verdict.reasons.some(({ effect, finding }, index) => {
-    if (effect === 'excepted' || known.has(index)) return false
-    return failOn === undefined ? effect === 'deny' : atLeast(finding.severity, failOn)
-  })
-  return fails ? 'violations' : 'admitted'
+  const fails =
+    failOn === undefined
+      ? countReasons({ verdict, baselined }, ({ effect }) => effect === 'deny')
+      : countReasons({ verdict, baselined }, ({ finding }) => atLeast(finding.severity, failOn))
+  return fails > 0 ? 'violations' : 'admitted'
+}
+
+/** What `--fail-on` found, where it is what decides. */
+export function failOnCount(
+  results: readonly Pick<CheckResult, 'verdict' | 'baselined'>[],
+  { failOn, warnOnly }: ExitOptions,
+): CheckReport['failOn'] {
+  if (failOn === undefined || warnOnly === true) return undefined
+  const judged = results.filter(({ verdict }) => verdict.verdict !== 'unjudgeable')
+  const counts = judged.map(result => countReasons(result, ({ finding }) => atLeast(finding.severity, failOn)))
+  return { severity: failOn, findings: counts.reduce((sum, count) => sum + count, 0) }
+}
+
+/** Reasons that are neither excepted nor in the baseline. */
+function countReasons({ verdict, baselined }: Pick<CheckResult, 'verdict' | 'baselined'>, counts: (reason: Reason) => boolean): number {
+  const known = new Set(baselined)
+  return verdict.reasons.filter((reason, index) => reason.effect !== 'excepted' && !known.has(index) && counts(reason)).length
 }
 
 /** What a finding means for the exit code where it keeps a module, or a policy, from being read at all. */

@@ -11,7 +11,8 @@ export type Explained = { readonly ok: true; readonly code: Code } | { readonly 
 /** The code that was meant; in any case of letters. */
 export function findCode(text: string): Explained {
   const code = text.toUpperCase()
-  return isCode(code) ? { ok: true, code } : { ok: false, hint: didYouMean(code, Object.keys(codes)) }
+  if (isCode(code)) return { ok: true, code }
+  return { ok: false, hint: didYouMean(/^\d/.test(code) ? `WP${code}` : code, Object.keys(codes)) }
 }
 
 interface Listed {

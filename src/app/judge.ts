@@ -111,7 +111,14 @@ function judgeOrThrow(
   const sha256 = byDigest ? digestOf(bytes) : ''
   const selection = selectPolicy(policies, { ...named, sha256, ...(image === undefined ? {} : { image }) }, set.directory)
   if (selection.kind === 'ambiguous') {
-    const params = { first: selection.first.name, second: selection.second.name, subject: path }
+    const { first, second } = selection
+    const params = {
+      first: first.name,
+      firstAt: placeOf(first),
+      second: second.name,
+      secondAt: placeOf(second),
+      subject: path,
+    }
     return refusal({ ...named, size }, finding('WP4016', params, wholeInput))
   }
   const governing = selection.kind === 'policy' ? ready.find(({ policy }) => policy === selection.policy) : undefined
@@ -123,6 +130,10 @@ function judgeOrThrow(
       ? noPolicyMatches(profile, policies)
       : evaluate(governing.policy, profile, { now: set.now, rules: governing.rules })
   return { subject: { ...named, size, sha256: profile.sha256 }, profile, verdict }
+}
+
+function placeOf({ at }: Policy): string {
+  return `${at.file}:${at.line}`
 }
 
 /** The judgement on what cannot be judged. */

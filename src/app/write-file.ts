@@ -29,10 +29,14 @@ export function writeFileAtomically(path: string, text: string): void {
       throw error
     }
   } catch (error) {
-    const code = errorCode(error)
-    if (code === undefined) throw error
-    throw new WriteError(`${path} cannot be written: ${reasons[code] ?? code}`)
+    throw writeError(path, error)
   }
+}
+
+/** What an error of the file system means for `what` was written; another error is a defect, and comes back as it is. */
+export function writeError(what: string, error: unknown): unknown {
+  const code = errorCode(error)
+  return code === undefined ? error : new WriteError(`${what} cannot be written: ${reasons[code] ?? code}`)
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -40,6 +44,9 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory',
   ENOENT: 'its directory does not exist',
   ENOTDIR: 'a part of the path is not a directory',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would become too large',
+  EIO: 'input/output error',
   ENOSPC: 'no space left on the device',
   EROFS: 'the file system is read-only',
   EEXIST: 'a temporary file of that name is in the way',

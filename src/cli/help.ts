@@ -6,9 +6,11 @@ import type { FormatOptions } from '../report/options.ts'
 import { commandNames, commandRows, commonOptions, type CommandName } from './command-table.ts'
 import { optionRows, type OptionName } from './option-table.ts'
 
-/** What `--help` shows: of one command, or of all. */
-export function formatHelp(command: CommandName | undefined, options: FormatOptions): string {
-  const blocks = command === undefined ? overview(options) : commandHelp(command, options)
+/** What `--help` shows: of one command, of those that share a first word, or of all. */
+export function formatHelp(topic: string | undefined, options: FormatOptions): string {
+  const command = commandNames.find(name => name === topic)
+  const blocks =
+    topic === undefined ? overview(options) : command === undefined ? groupHelp(topic, options) : commandHelp(command, options)
   return `${blocks.filter(lines => lines.length > 0).map(lines => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -34,6 +36,17 @@ function overview(options: FormatOptions): Blocks {
       options,
     ),
     exitLines(options),
+  ]
+}
+
+function groupHelp(group: string, options: FormatOptions): Blocks {
+  const { theme, width } = options
+  const names = commandNames.filter(name => name.startsWith(`${group} `))
+  return [
+    [theme('heading', 'Usage'), `  wasm-policy ${group} <command> [options]`],
+    [theme('heading', 'Commands'), ...columns(names.map(name => [name, commandRows[name].summary]), '  ', width)],
+    exampleLines(names.flatMap(name => commandRows[name].examples), options),
+    hanging('', `"wasm-policy ${names[0]} --help" says more about that command.`, width),
   ]
 }
 

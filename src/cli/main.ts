@@ -14,9 +14,13 @@ import { UsageError } from './usage-error.ts'
 async function main(argv: readonly string[]): Promise<ExitReason> {
   const verbose = argv.includes('--verbose') || argv.includes('-v')
   let terminal = processTerminal({ color: undefined, verbose })
+  let name: CommandName | undefined
   try {
-    const [name, args] = findCommand(argv)
-    if (name === undefined) return await runWithoutCommand(args, terminal)
+    const found = findCommand(argv)
+    if (found.kind === 'none') return await runWithoutCommand(found.args, terminal)
+    if (found.kind === 'group') return await help(terminal, found.name)
+    name = found.name
+    const { args } = found
     const row = commandRows[name]
     const parsed = parseArguments(args, [...row.options, ...commonOptions])
     terminal = processTerminal({ color: parsed.flag('color'), verbose: parsed.flag('verbose') ?? false })
@@ -27,29 +31,36 @@ async function main(argv: readonly string[]): Promise<ExitReason> {
     const run = await row.load()
     return await run({ args: parsed, terminal, cwd: process.cwd(), stdin })
   } catch (error) {
-    return await failure(error, terminal, verbose)
+    return await failure(error, terminal, verbose, name)
   }
 }
 
 /** Opened only if it is read. */
 const stdin: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() }
 
+type Found =
+  | { readonly kind: 'command'; readonly name: CommandName; readonly args: readonly string[] }
+  /** The first word of several commands, where help is asked for. */
+  | { readonly kind: 'group'; readonly name: string }
+  | { readonly kind: 'none'; readonly args: readonly string[] }
+
 /** The command may be one word or two; what precedes it are options of no command. */
-function findCommand(argv: readonly string[]): [CommandName | undefined, readonly string[]] {
+function findCommand(argv: readonly string[]): Found {
   const [first, second] = argv
-  if (first === undefined || first.startsWith('-')) return [undefined, argv]
-  if (first === 'help') return second === undefined ? [undefined, ['--help']] : findCommand([...argv.slice(1), '--help'])
+  if (first === undefined || first.startsWith('-')) return { kind: 'none', args: argv }
+  if (first === 'help') return second === undefined ? { kind: 'none', args: ['--help'] } : findCommand([...argv.slice(1), '--help'])
   const one = commandNames.find(name => name === first)
-  if (one !== undefined) return [one, argv.slice(1)]
+  if (one !== undefined) return { kind: 'command', name: one, args: argv.slice(1) }
   const two = commandNames.find(name => name === `${first} ${second}`)
-  if (two !== undefined) return [two, argv.slice(2)]
+  if (two !== undefined) return { kind: 'command', name: two, args: argv.slice(2) }
   const group = commandNames.filter(name => name.startsWith(`${first} `))
-  if (group.length > 0 && (second === undefined || second === '--help' || second === '-h')) {
-    throw new UsageError(`"${first}" needs one of ${group.map(name => name.slice(first.length + 1)).join(', ')}`)
+  if (group.length > 0 && (second === undefined || second.startsWith('-'))) {
+    if (argv.includes('--help') || argv.includes('-h')) return { kind: 'group', name: first }
+    throw new UsageError(`"${first}" needs one of ${group.map(name => name.slice(first.length + 1)).join(', ')}`, first)
   }
   const written = group.length > 0 ? `${first} ${second}` : first
   const known = group.length > 0 ? group : [...new Set(commandNames.map(name => name.split(' ')[0] ?? name))]
-  throw new UsageError(`unknown command "${written}"${didYouMean(written, known)}`)
+  throw new UsageError(`unknown command "${written}"${didYouMean(written, known)}`, group.length > 0 ? first : undefined)
 }
 
 async function runWithoutCommand(args: readonly string[], terminal: Terminal): Promise<ExitReason> {
@@ -65,16 +76,18 @@ async function runWithoutCommand(args: readonly string[], terminal: Terminal): P
   return 'usage'
 }
 
-async function help(terminal: Terminal, name: CommandName | undefined): Promise<ExitReason> {
+async function help(terminal: Terminal, name: string | undefined): Promise<ExitReason> {
   const { formatHelp } = await import('./help.ts')
   await terminal.out(formatHelp(name, await terminal.layout()))
   return 'admitted'
 }
 
 /** Known problems plainly; what nobody expected with what a report about it needs. */
-async function failure(error: unknown, terminal: Terminal, verbose: boolean): Promise<ExitReason> {
+async function failure(error: unknown, terminal: Terminal, verbose: boolean, name?: CommandName): Promise<ExitReason> {
   if (error instanceof UsageError) {
-    await terminal.err(`wasm-policy: ${printable(error.message)}\nTry "wasm-policy --help".\n`)
+    const topic = error.topic ?? name
+    const help = topic === undefined ? 'wasm-policy --help' : `wasm-policy ${topic} --help`
+    await terminal.err(`wasm-policy: ${printable(error.message)}\nTry "${help}".\n`)
     return 'usage'
   }
   if (error instanceof Error && error.name === 'WriteError') {

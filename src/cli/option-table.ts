@@ -23,7 +23,7 @@ const optionTable = {
     short: 'o',
     value: 'FORMAT=FILE',
     many: true,
-    help: 'Write the report in this format to a file as well; may be given more than once.',
+    help: 'Write the report in this format to a file as well; may be given more than once. "-" is standard output, in place of text.',
   },
   'fail-on': {
     value: 'SEVERITY',

@@ -1,9 +1,10 @@
+import { writeError } from '../app/write-file.ts'
 import type { FormatOptions } from '../report/options.ts'
 import { plainTheme, type Theme } from '../report/theme.ts'
 
 /** Where the command writes: standard output for what was asked for, standard error for everything else. */
 export interface Terminal {
-  /** Settles when the text is written, or when nobody reads it any more. */
+  /** Settles when the text is written, or when nobody reads it any more; rejects with a WriteError. */
   out(text: string): Promise<void>
   err(text: string): Promise<void>
   /** How text on standard output is laid out. */
@@ -27,8 +28,17 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function processTerminal(wishes: TerminalWishes): Terminal {
   const { env } = process
   return {
-    out: text => write(process.stdout, text),
-    err: text => write(process.stderr, text),
+    async out(text) {
+      try {
+        await write(process.stdout, text)
+      } catch (error) {
+        throw writeError('standard output', error)
+      }
+    },
+    async err(text) {
+      // There is nowhere left to say that even this cannot be written.
+      await write(process.stderr, text).catch(() => undefined)
+    },
     async layout() {
       const { stdout } = process
       return {

@@ -461,9 +461,9 @@ const fileCodes = {
   WP4016: {
     title: 'ambiguous match',
     severity: 'critical',
-    message: 'policies "{first}" and "{second}" both match {subject}',
+    message: 'policies "{first}" ({firstAt}) and "{second}" ({secondAt}) both match {subject}; narrow the match section of one, or judge by one of them only',
     explanation: 'When two policies of the same files match one module, the verdict would depend on their order.',
-    remedy: 'Narrow one of the match sections.',
+    remedy: 'Narrow the match section of one of the two, or name only one of them with --policy.',
   },
   WP4017: {
     title: 'bad baseline',

@@ -1,6 +1,7 @@
 import type { ExitReason } from './exit.ts'
 import type { Finding } from './finding.ts'
 import type { Profile } from './profile.schema.ts'
+import type { Severity } from './severity.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What was judged. `path` is as the user named it; a member of an archive is `pkg.tgz!package/a.wasm`. */
@@ -31,5 +32,7 @@ export interface CheckReport {
   readonly results: readonly CheckResult[]
   /** Findings about policies and the command itself, not about one module. */
   readonly notices: readonly Finding[]
+  /** What `--fail-on` asked for, where it decides: how many findings, not in the baseline, are at least this severe. */
+  readonly failOn?: { readonly severity: Severity; readonly findings: number }
   readonly exit: ExitReason
 }

@@ -6,7 +6,7 @@ import type { Effect } from '../core/verdict.ts'
 import { count } from './layout.ts'
 import { defuse } from './log-commands.ts'
 import { findingPlace, reasonPlace, repositoryPath, type Place } from './place.ts'
-import { noticeEffect, numberReasons, reasonSummary, tally, verdictSummary, type NumberedReason } from './tally.ts'
+import { noticeEffect, numberReasons, summaryLines, tally, type NumberedReason } from './tally.ts'
 
 /** GitHub keeps this many annotations of a kind for a step and drops the others without a word. */
 export const annotationLimit = 10
@@ -33,7 +33,7 @@ export function formatGithub(report: CheckReport): string {
     // Modules that are not admitted need not fail the run: the baseline or an option may say so.
     command: report.exit !== 'admitted' ? 'error' : admitted ? 'notice' : 'warning',
     title: 'wasm-policy',
-    message: `${verdictSummary(total)}; ${reasonSummary(total)}`,
+    message: summaryLines(report).join('; '),
     place: undefined,
   }
   const results = numberReasons(report).flatMap(({ result, reasons }) =>

@@ -12,6 +12,7 @@ export function formatJson(report: CheckReport): string {
     schema: report.schema,
     tool: { name: report.tool.name, version: report.tool.version },
     exit: report.exit,
+    ...(report.failOn && { failOn: { severity: report.failOn.severity, findings: report.failOn.findings } }),
     summary: tally(report),
     results: report.results.map(resultJson),
     notices: report.notices.map(findingJson),

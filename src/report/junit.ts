@@ -7,9 +7,7 @@ import {
   noticeEffect,
   numberReasons,
   onlyBaselined,
-  reasonSummary,
-  tally,
-  verdictSummary,
+  summaryLines,
   type NumberedReason,
   type NumberedResult,
 } from './tally.ts'
@@ -20,11 +18,10 @@ import {
  * The body lists all reasons. Notices that are errors form a second suite. Nothing is timed: two runs are equal.
  */
 export function formatJunit(report: CheckReport): string {
-  const total = tally(report)
   const modules = numberReasons(report).map(moduleCase)
   const notices = report.notices.map(noticeCase)
   const suites = [
-    suite('wasm-policy', modules, [`${verdictSummary(total)}; ${reasonSummary(total)}`]),
+    suite('wasm-policy', modules, [summaryLines(report).join('; ')]),
     ...(notices.length > 0 ? [suite('wasm-policy notices', notices, [])] : []),
   ]
   const outcomes = [...modules, ...notices]

@@ -24,22 +24,9 @@ export function displayWidth(text: string): number {
   return width
 }
 
-/** Splits off what fits into `width` cells, at least one character; combining marks stay with their letter. */
-function splitAt(text: string, width: number): readonly [head: string, tail: string] {
-  if (ascii.test(text)) return [text.slice(0, Math.max(1, width)), text.slice(Math.max(1, width))]
-  let used = 0
-  let length = 0
-  for (const character of text) {
-    used += characterWidth(character)
-    if (used > width && length > 0) break
-    length += character.length
-  }
-  return [text.slice(0, length), text.slice(length)]
-}
-
 /**
- * Breaks text at spaces into lines of at most `width` cells; a longer word is broken where it must be. No line can be
- * taken for a command by a CI runner, wherever it breaks.
+ * Breaks text at spaces into lines of at most `width` cells. A longer word stays whole on a line of its own, so that a
+ * path can be copied and searched for. No line can be taken for a command by a CI runner, wherever it breaks.
  */
 export function wrap(text: string, width: number): readonly string[] {
   const room = Math.max(width, 8)
@@ -52,11 +39,6 @@ export function wrap(text: string, width: number): readonly string[] {
     }
     if (line !== '') lines.push(line.trimEnd())
     line = defuse(word)
-    while (displayWidth(line) > room) {
-      const [head, tail] = splitAt(line, room)
-      lines.push(head)
-      line = defuse(tail)
-    }
   }
   lines.push(line)
   return lines

@@ -8,9 +8,7 @@ import { defuse } from './log-commands.ts'
 import {
   numberReasons,
   onlyBaselined,
-  reasonSummary,
-  tally,
-  verdictSummary,
+  summaryLines,
   verdictWords,
   type NumberedReason,
   type NumberedResult,
@@ -29,7 +27,7 @@ const icons = { admit: '✅', deny: '❌', unjudgeable: '⛔' } as const satisfi
  * not admitted come first, and are the last to be cut when the comment would be too long.
  */
 export function formatMarkdown(report: CheckReport): string {
-  const total = tally(report)
+  const [verdicts, ...others] = summaryLines(report)
   const all = numberReasons(report)
   const ordered = [
     ...all.filter(({ result }) => result.verdict.verdict !== 'admit'),
@@ -39,10 +37,9 @@ export function formatMarkdown(report: CheckReport): string {
     commentMarker,
     '### wasm-policy',
     '',
-    `**${verdictSummary(total)}**`,
+    `**${verdicts}**`,
     '',
-    reasonSummary(total),
-    '',
+    ...others.flatMap(line => [line, '']),
   ].join('\n')
   // A quarter for the table, so that thousands of admitted modules never push out why one was denied.
   const notices = fit(report.notices.map(noticeItem), commentLimit / 8, left => `- … and ${count(left, 'notice')} more\n`)

@@ -132,6 +132,15 @@ export const ReportSchema = Type.Object(
     schema: oneOf(['wasm-policy.dev/report/v1'], 'schema version'),
     tool: Type.Object({ name: oneOf(['wasm-policy'], 'always'), version: Type.String() }, options),
     exit: oneOf(Object.keys(exitCodes), 'the reason for the exit code'),
+    failOn: Type.Optional(
+      Type.Object(
+        {
+          severity: oneOf(severities, 'the least that fails'),
+          findings: Type.Integer({ minimum: 0, description: 'how many are at least this severe, neither excepted nor in the baseline' }),
+        },
+        { ...options, description: 'what --fail-on asked for, where it decides the exit code' },
+      ),
+    ),
     summary: Summary,
     results: Type.Array(Result, { description: 'in input order' }),
     notices: Type.Array(Finding, { description: 'about policies and the command itself' }),

@@ -60,14 +60,15 @@ export function tally(report: CheckReport): Tally {
   return { modules: report.results.length, verdicts, reasons, baselined, notices: report.notices.length }
 }
 
-/** `3 modules: 1 admitted, 1 denied, 1 not judgeable` */
+/** `3 modules: 2 admitted, 1 denied, 0 not judgeable`; what is not judgeable need not be a module, so those are inputs. */
 export function verdictSummary({ modules, verdicts }: Tally): string {
   const { admit, deny, unjudgeable } = verdicts
-  return `${count(modules, 'module')}: ${admit} admitted, ${deny} denied, ${unjudgeable} not judgeable`
+  if (modules === 0) return 'nothing was judged'
+  return `${count(modules, unjudgeable > 0 ? 'input' : 'module')}: ${admit} admitted, ${deny} denied, ${unjudgeable} not judgeable`
 }
 
 /** `4 reasons to deny (1 in the baseline), 2 warnings, 1 excepted`; what is zero is left out, but for the first. */
-export function reasonSummary({ reasons, baselined, notices }: Tally): string {
+export function reasonSummary({ modules, reasons, baselined, notices }: Tally): string {
   const known = baselined === 0 ? '' : ` (${baselined} in the baseline)`
   const toDeny = `${reasons.deny} reason${reasons.deny === 1 ? '' : 's'} to deny${known}`
   const others = [
@@ -76,7 +77,24 @@ export function reasonSummary({ reasons, baselined, notices }: Tally): string {
     [reasons.note, count(reasons.note, 'note')],
     [notices, count(notices, 'notice')],
   ] as const
-  return [toDeny, ...others.filter(([number]) => number > 0).map(([, words]) => words)].join(', ')
+  const more = others.filter(([number]) => number > 0).map(([, words]) => words)
+  return (modules === 0 && more.length > 0 ? more : [toDeny, ...more]).join(', ')
+}
+
+/** Why a run fails where no module is denied, or does not where one is; undefined where the verdicts say it. */
+function failOnSummary({ failOn, exit }: CheckReport): string | undefined {
+  if (failOn === undefined) return undefined
+  const { severity, findings } = failOn
+  const which = `of severity ${severity}${severity === 'critical' ? '' : ' or worse'} (--fail-on ${severity})`
+  if (findings > 0) return `fails: ${count(findings, 'finding')} ${which}`
+  return exit === 'admitted' ? `does not fail: no finding ${which}` : undefined
+}
+
+/** What every format for people ends or begins with: verdicts, reasons, and what `--fail-on` makes of them. */
+export function summaryLines(report: CheckReport): readonly [verdicts: string, ...others: string[]] {
+  const total = tally(report)
+  const failOn = failOnSummary(report)
+  return [verdictSummary(total), reasonSummary(total), ...(failOn === undefined ? [] : [failOn])]
 }
 
 /** How each verdict is written where a person reads it. */

@@ -1,7 +1,7 @@
 import { codes } from '../core/codes.ts'
-import { printable, type Finding } from '../core/finding.ts'
+import { formatMessage, printable, type Finding } from '../core/finding.ts'
 import { formatOffset, formatTextLocation, type TextLocation } from '../core/location.ts'
-import type { CheckReport } from '../core/report.ts'
+import type { CheckReport, CheckResult, Subject } from '../core/report.ts'
 import type { Effect, Verdict } from '../core/verdict.ts'
 import { formatBoundary } from './boundary.ts'
 import { byteSize, count, hanging } from './layout.ts'
@@ -13,14 +13,14 @@ import {
   noticeEffect,
   numberReasons,
   onlyBaselined,
-  reasonSummary,
-  tally,
-  verdictSummary,
+  summaryLines,
   verdictWords,
   type NumberedReason,
   type NumberedResult,
 } from './tally.ts'
 import type { Role } from './theme.ts'
+
+type JudgedVerdict = Exclude<Verdict, { verdict: 'unjudgeable' }>
 
 const shownPerModule = 50
 
@@ -30,27 +30,58 @@ const verdictRoles = { admit: 'good', deny: 'bad', unjudgeable: 'bad' } as const
 
 /** For people at a terminal: verdict, what decided it and where, what to do; a summary as the last line. */
 export function formatText(report: CheckReport, options: FormatOptions): string {
-  const total = tally(report)
+  const [verdicts, ...others] = summaryLines(report)
   const blocks = [
-    ...numberReasons(report).map(numbered => moduleLines(numbered, options)),
+    ...resultBlocks(numberReasons(report), options),
     ...(report.notices.length > 0 ? [report.notices.flatMap(notice => noticeLines(notice, options))] : []),
     [
-      ...hanging('', verdictSummary(total), options.width).map(line => options.theme('strong', line)),
-      ...hanging('', reasonSummary(total), options.width).map(line => options.theme('muted', line)),
+      ...hanging('', verdicts, options.width).map(line => options.theme('strong', line)),
+      ...others.flatMap(text => hanging('', text, options.width)).map(line => options.theme('muted', line)),
     ],
   ]
   return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
 
-function moduleLines(numbered: NumberedResult, options: FormatOptions): readonly string[] {
-  const { subject, profile, verdict } = numbered.result
+/** A block for each module that was judged; what could not be is an entry in a list, next to others like it. */
+function resultBlocks(results: readonly NumberedResult[], options: FormatOptions): readonly (readonly string[])[] {
+  const blocks: (readonly string[])[] = []
+  let list: readonly string[] = []
+  for (const numbered of results) {
+    const { subject, verdict } = numbered.result
+    if (verdict.verdict === 'unjudgeable') {
+      list = [...list, ...unjudgeableLines(subject, numbered.reasons, options)]
+      continue
+    }
+    if (list.length > 0) blocks.push(list)
+    list = []
+    blocks.push(moduleLines(numbered, verdict, options))
+  }
+  return list.length > 0 ? [...blocks, list] : blocks
+}
+
+/** One line, however long, as compilers print errors: to be found by grep. There is hardly ever a second reason. */
+function unjudgeableLines(subject: Subject, [first, ...others]: readonly NumberedReason[], options: FormatOptions): readonly string[] {
+  if (first === undefined) return []
+  const { finding } = first.reason
+  const { verbose } = options
+  const head = `${symbolsOf(options).deny} ${verdictWords.unjudgeable}  `
+  const text = `${printable(subject.path)}: ${finding.code} ${formatMessage(finding)}${formatPlace(finding, undefined)}`
+  return [
+    options.theme(verdictRoles.unjudgeable, head) + defuse(text),
+    ...(verbose ? explanationLines(finding, options) : []),
+    ...(verbose && subject.sha256 !== undefined ? hint('sha256', subject.sha256, options) : []),
+    ...reasonLines(others, options),
+  ]
+}
+
+function moduleLines(numbered: NumberedResult, verdict: JudgedVerdict, options: FormatOptions): readonly string[] {
+  const { profile } = numbered.result
   return [
     ...headLines(numbered, options),
-    ...identityLines(numbered, options),
+    ...identityLines(numbered.result, verdict, options),
     ...reasonLines(numbered.reasons, options),
-    ...(verdict.verdict === 'unjudgeable' ? [] : capabilityLines(verdict, options)),
+    ...capabilityLines(verdict, options),
     ...(profile ? formatBoundary(profile, options) : []),
-    ...(profile || subject.sha256 === undefined ? [] : hint('sha256', subject.sha256, options)),
   ]
 }
 
@@ -63,7 +94,7 @@ function headLines(numbered: NumberedResult, { theme, width }: FormatOptions): r
   )
 }
 
-function identityLines({ result: { subject, profile, verdict } }: NumberedResult, options: FormatOptions): readonly string[] {
+function identityLines({ subject, profile }: CheckResult, { policy }: JudgedVerdict, options: FormatOptions): readonly string[] {
   const { dot } = symbolsOf(options)
   const size = subject.size ?? profile?.size
   const sha256 = subject.sha256 ?? profile?.sha256
@@ -71,13 +102,9 @@ function identityLines({ result: { subject, profile, verdict } }: NumberedResult
     ...(size === undefined ? [] : [byteSize(size)]),
     ...(profile ? [profile.flavour.guess] : []),
     ...(sha256 === undefined ? [] : [`sha256 ${printable(options.verbose ? sha256 : sha256.slice(0, 12))}`]),
-    ...(verdict.verdict === 'unjudgeable'
-      ? []
-      : [`policy ${printable(verdict.policy.name)} (${printable(verdict.policy.origin)})`]),
+    `policy ${printable(policy.name)} (${printable(policy.origin)})`,
   ]
-  return facts.length === 0
-    ? []
-    : hanging('  ', facts.join(` ${dot} `), options.width).map(line => options.theme('muted', line))
+  return hanging('  ', facts.join(` ${dot} `), options.width).map(line => options.theme('muted', line))
 }
 
 function reasonLines(reasons: readonly NumberedReason[], options: FormatOptions): readonly string[] {
@@ -101,9 +128,12 @@ function oneReason({ reason, baselined }: NumberedReason, options: FormatOptions
     ...findingLines(finding, symbolsOf(options)[effect], baselined ? 'muted' : effectRoles[effect], state, options, decidedBy),
     ...(decidedBy ? hint('policy', printable(formatTextLocation(decidedBy)), options) : []),
     ...(suggestion === undefined ? [] : suggestionLines(suggestion, options)),
-    ...(options.verbose ? hint('why', codes[finding.code].explanation, options) : []),
-    ...(options.verbose ? hint('remedy', codes[finding.code].remedy, options) : []),
+    ...(options.verbose ? explanationLines(finding, options) : []),
   ]
+}
+
+function explanationLines({ code }: Finding, options: FormatOptions): readonly string[] {
+  return [...hint('why', codes[code].explanation, options), ...hint('remedy', codes[code].remedy, options)]
 }
 
 function findingLines(
@@ -152,10 +182,7 @@ function hint(label: string, text: string, { theme, width }: FormatOptions): rea
   )
 }
 
-function capabilityLines(
-  { capabilities }: Exclude<Verdict, { verdict: 'unjudgeable' }>,
-  options: FormatOptions,
-): readonly string[] {
+function capabilityLines({ capabilities }: JudgedVerdict, options: FormatOptions): readonly string[] {
   const { good, unknown, deny, warn } = symbolsOf(options)
   const lists = [
     [good, 'good', 'granted', capabilities.granted],

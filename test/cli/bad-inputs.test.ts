@@ -41,11 +41,15 @@ describe.each(cases)('%s', (name, code, exit) => {
   it(`is ${code} with exit code ${exit} in every format`, () => {
     const outputs = formatIds.map(format => ({ format, out: join(scratch, `${name}.${format}`) }))
     const { stdout, stderr, status } = run(['check', bad(name), ...outputs.flatMap(({ format, out }) => ['-o', `${format}=${out}`])])
-    const lines = stdout.split('\n')
+    // One line that says what is wrong, however narrow the terminal.
+    const [entry = '', summary = '', ...rest] = stdout.split('\n\n')
     // A truncated file can be told at several places; that it is malformed, and where, is what counts.
-    const stated = code === 'WP1010' ? /✖ WP10\d\d / : new RegExp(`✖ ${code} `)
-    expect(lines.filter(line => stated.test(line))).toHaveLength(1)
-    expect(stdout).toContain('1 module: 0 admitted, 0 denied, 1 not judgeable')
+    const stated = code === 'WP1010' ? /WP10\d\d / : new RegExp(`${code} `)
+    expect(entry).toMatch(/^✖ UNJUDGEABLE {2}bad\/[^\n]*: WP[^\n]*$/)
+    expect(entry).toMatch(stated)
+    expect(entry).not.toMatch(/sha256|WP4019/)
+    expect(summary).toContain('1 input: 0 admitted, 0 denied, 1 not judgeable')
+    expect(rest).toEqual([])
     expect(stderr).toBe('')
     expect(status).toBe(exit)
     for (const { format, out } of outputs) expect(readFileSync(out, 'utf8'), format).toMatch(code === 'WP1010' ? /WP10\d\d/ : new RegExp(code))
@@ -63,7 +67,7 @@ it('says that a file may not be read', () => {
   chmodSync(path, 0)
   // The administrator may read everything, so the same is tried as somebody else.
   const { stdout, status } = process.getuid?.() === 0 ? runAsNobody(path) : run(['check', path])
-  expect(stdout).toMatch(/✖ WP0004 .*permission denied/)
+  expect(stdout).toMatch(/^✖ UNJUDGEABLE {2}.*: WP0004 .*permission denied/)
   expect(status).toBe(3)
 })
 
@@ -77,6 +81,12 @@ function runAsNobody(path: string): { readonly stdout: string; readonly status: 
     env: {},
   })
 }
+
+it('says of an archive on standard input that it is to be given as a file', () => {
+  const { stdout, status } = run(['check', '-'], { input: Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3) })
+  expect(stdout).toMatch(/^✖ UNJUDGEABLE {2}<stdin>: WP0007 .*"-" takes a module, and this is an archive; give it as a file\n/)
+  expect(status).toBe(3)
+})
 
 it('judges the others where one is bad, in the order of the arguments', () => {
   const { stdout, status } = run(['check', bad('empty.wasm'), modules.zigFmt, bad('text.wat'), modules.sourceMap, '-f', 'json'])

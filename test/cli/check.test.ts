@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatIds } from '../../src/report/formats.ts'
@@ -57,7 +57,8 @@ describe('where the policy comes from', () => {
     expect(json(stdout).results.map(({ verdict }) => verdict.policy?.name)).toEqual(['log', 'rest'])
     expect(status).toBe(0)
     const twice = run(['check', asksLog, '-p', rest, '-p', file('rest2.yaml', policy('rest2'))])
-    expect(twice.stdout).toContain('WP4016')
+    expect(twice.stdout).toContain(`WP4016 policies "rest" (${rest}:1) and "rest2" (${join(scratch, 'rest2.yaml')}:1) both match`)
+    expect(twice.stdout).toContain('; narrow the match section of one')
     expect(twice.status).toBe(2)
   })
 
@@ -128,6 +129,15 @@ describe('the exit code', () => {
     expect(status).toBe(1)
   })
 
+  it('of --fail-on is explained where the verdict does not', () => {
+    const { stdout } = run(['check', modules.zigFmt, '--fail-on', 'medium'])
+    expect(stdout).toMatch(/^ADMIT /)
+    expect(stdout).toMatch(/\nfails: 1 finding of severity medium or worse \(--fail-on medium\)\n$/)
+    expect(run(['check', asksLog, '--fail-on', 'critical']).stdout).toMatch(/\ndoes not fail: no finding of severity critical \(--fail-on critical\)\n$/)
+    expect(json(run(['check', modules.zigFmt, '--fail-on', 'medium', '-f', 'json']).stdout)).toMatchObject({ failOn: { severity: 'medium', findings: 1 } })
+    expect(run(['check', asksLog, '--fail-on', 'info', '--warn-only', '-f', 'json']).stdout).not.toContain('failOn')
+  })
+
   it('is the same in every format', () => {
     for (const format of formatIds) expect(run(['check', asksLog, '-f', format]).status, format).toBe(1)
   })
@@ -150,6 +160,23 @@ describe('outputs', () => {
     const { stderr, status } = run(['check', modules.zigFmt, '-o', 'json=/nowhere/at/all.json'])
     expect(stderr).toBe('wasm-policy: /nowhere/at/all.json cannot be written: its directory does not exist\n')
     expect(status).toBe(2)
+  })
+
+  it('may be standard output, in place of text', () => {
+    const printed = run(['check', asksLog, '-f', 'json'])
+    expect(run(['check', asksLog, '-o', 'json=-'])).toEqual(printed)
+    expect(run(['check', asksLog, '-q', '-f', 'text', '-o', 'json=-'])).toEqual(printed)
+    expect(existsSync(join(scratch, '-'))).toBe(false)
+  })
+
+  it('that a full device does not take are no defect of wasm-policy', () => {
+    const full = openSync('/dev/full', 'w')
+    const { stderr, status } = spawnSync(process.execPath, [launcher, 'check', asksLog], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+    closeSync(full)
+    expect(stderr).toBe('wasm-policy: standard output cannot be written: no space left on the device\n')
+    expect(status).toBe(2)
+    const output = run(['check', asksLog, '-q', '-o', 'json=/dev/full'])
+    expect(output).toEqual({ stdout: '', stderr: 'wasm-policy: /dev/full cannot be written: no space left on the device\n', status: 2 })
   })
 
   it('may be a device, which stays one', () => {
@@ -211,6 +238,8 @@ describe('the baseline', () => {
     if (text !== undefined) file('bad-baseline.json', text)
     const { stdout, status } = run(['check', asksLog, '--baseline', text === undefined ? 'no-baseline.json' : 'bad-baseline.json'])
     expect(stdout).toContain('WP4017')
+    expect(stdout).toContain('\n\nnothing was judged\n')
+    if (text === undefined) expect(stdout.replace(/\s+/g, ' ')).toContain('there is no such file; --update-baseline records one')
     expect(status).toBe(2)
   })
 })

@@ -32,6 +32,17 @@ describe('help and version', () => {
     }
   })
 
+  it('exist for commands that share a word', () => {
+    for (const group of ['policy', 'rules']) {
+      const { stdout, stderr, status } = run([group, '--help'])
+      for (const name of commandNames) expect(stdout.includes(`\n  ${name} `), name).toBe(name.startsWith(`${group} `))
+      expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+      expect(run([group, '-h']).stdout).toBe(stdout)
+      expect(run(['help', group]).stdout).toBe(stdout)
+    }
+    expect(run(['policy', '-v']).stderr).toContain('"policy" needs one of validate, show, schema\nTry "wasm-policy policy --help".')
+  })
+
   it('are shown as usage where nothing was asked for', () => {
     const { stdout, stderr, status } = run([])
     expect(stdout).toBe('')
@@ -60,13 +71,18 @@ describe('bad usage is one plain line and exit code 2', () => {
     [['check', 'a', '--jobs', '0'], '--jobs: expected a number from 1 to 9999, found "0"'],
     [['check', 'a', '--update-baseline'], '--update-baseline needs --baseline FILE'],
     [['explain', 'WP301'], 'unknown code "WP301"; did you mean "WP3001"?'],
+    [['explain', '2004'], 'unknown code "2004"; did you mean "WP2004"?'],
+    [['check', 'a', '-f', 'text', '-o', 'json=-'], '--output: "-" is standard output, where --format text goes already; give one of the two'],
+    [['check', 'a', '-o', 'sarif=-', '-o', 'json=-'], '--output: "-" is named twice'],
     [['diff', 'a'], 'diff needs <before> <after>'],
     [['suggest', 'a', 'b'], 'suggest takes <module|profile>, found "b" as well'],
     [['a\u001b[31m'], 'unknown command "a\\u{1b}[31m"'],
   ])('%j', (args, message) => {
     const { stdout, stderr, status } = run(args)
     expect(stdout).toBe('')
-    expect(stderr).toBe(`wasm-policy: ${message}\nTry "wasm-policy --help".\n`)
+    // The help of the command that was meant, where one was.
+    const command = ['check', 'diff', 'suggest', 'explain', 'policy'].includes(args[0] ?? '') ? `${args[0]} ` : ''
+    expect(stderr).toBe(`wasm-policy: ${message}\nTry "wasm-policy ${command}--help".\n`)
     expect(status).toBe(2)
   })
 

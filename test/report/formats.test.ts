@@ -35,6 +35,7 @@ interface Stated {
 const countOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length
 
 const fromSummary = (text: string) => {
+  if (text.includes('nothing was judged')) return { admit: 0, deny: 0, unjudgeable: 0 }
   const [, a, d, u] = /(\d+) admitted, (\d+) denied, (\d+) not judgeable/.exec(text) ?? []
   return { admit: Number(a), deny: Number(d), unjudgeable: Number(u) }
 }
@@ -44,8 +45,9 @@ const readers: Readonly<Record<string, (text: string) => Partial<Stated>>> = {
   text: text => ({
     admit: countOf(text, /^ADMIT {2}/gm),
     deny: countOf(text, /^DENY {2}/gm),
-    unjudgeable: countOf(text, /^UNJUDGEABLE {2}/gm),
-    denials: countOf(text, /^ {2}✖ WP[13]/gm),
+    unjudgeable: countOf(text, /^✖ UNJUDGEABLE {2}/gm),
+    // The entry of what is not judgeable states its first reason itself.
+    denials: countOf(text, /^(?: {2}✖ WP[13]|✖ UNJUDGEABLE {2})/gm),
   }),
   json: text => {
     const { results } = JSON.parse(text) as CheckReport

@@ -32,7 +32,7 @@ describe('formatGithub', () => {
   it('begins with the summary, as loud as the outcome', () => {
     const summary = (given: typeof mixed) => commands(formatGithub(given))[0]
     expect(summary(mixed)).toMatchObject({ command: 'error', properties: { title: 'wasm-policy' } })
-    expect(summary(mixed)?.message).toContain('4 modules: 1 admitted, 2 denied, 1 not judgeable')
+    expect(summary(mixed)?.message).toContain('4 inputs: 1 admitted, 2 denied, 1 not judgeable')
     expect(summary(report([result('a.wasm', admit())]))?.command).toBe('notice')
     expect(summary(report([result('a.wasm', deny(fsDenied), { baselined: [0] })]))?.command).toBe('warning')
   })

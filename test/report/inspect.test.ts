@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { codes } from '../../src/core/codes.ts'
 import { formatCodeList, formatExplanation, formatRulesList } from '../../src/report/explain.ts'
 import { formatProfile } from '../../src/report/inspect.ts'
-import { displayWidth } from '../../src/report/layout.ts'
 import { expectGolden } from '../support/golden.ts'
+import { overlong } from '../support/overlong.ts'
 import { hostileText, plain80, profile } from '../support/report.ts'
 
 const subject = { path: 'dist/image-resizer.wasm' }
@@ -56,7 +56,7 @@ describe('formatProfile', () => {
       // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
       expect(lines.filter(line => /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/.test(line))).toEqual([])
       expect(lines.filter(line => /^\s*::|##\w*\[/.test(line))).toEqual([])
-      expect(lines.filter(line => displayWidth(line) > 80)).toEqual([])
+      expect(overlong(lines, 80, 60)).toEqual([])
     }
   })
 })

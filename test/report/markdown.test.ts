@@ -12,7 +12,7 @@ describe('formatMarkdown', () => {
       commentMarker,
       '### wasm-policy',
       '',
-      '**4 modules: 1 admitted, 2 denied, 1 not judgeable**',
+      '**4 inputs: 1 admitted, 2 denied, 1 not judgeable**',
     ])
   })
 

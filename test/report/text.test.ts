@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/core/finding.ts'
+import type { CheckReport } from '../../src/core/report.ts'
 import { chalkTheme } from '../../src/report/chalk-theme.ts'
-import { displayWidth } from '../../src/report/layout.ts'
 import type { FormatOptions } from '../../src/report/options.ts'
 import { formatText } from '../../src/report/text.ts'
 import { expectGolden } from '../support/golden.ts'
-import { admit, crowded, deny, empty, fsDenied, hostile, mixed, plain80, profile, report, result, unneeded } from '../support/report.ts'
+import { overlong } from '../support/overlong.ts'
+import { admit, crowded, deny, empty, fsDenied, hostile, line, mixed, plain80, profile, report, result, truncated, unjudgeable, unneeded } from '../support/report.ts'
 
 // oxlint-disable-next-line no-control-regex -- ANSI escapes begin with ESC
 const withoutColours = (text: string) => text.replace(/\u001b\[[\d;]*m/g, '')
@@ -13,22 +14,47 @@ const withoutColours = (text: string) => text.replace(/\u001b\[[\d;]*m/g, '')
 const verbose: FormatOptions = { ...plain80, verbose: true }
 
 describe('formatText', () => {
-  it.each([40, 60, 80, 132])('keeps within %d columns, but for suggestions, which are there to be copied', width => {
+  it.each([40, 60, 80, 132])('keeps within %d columns, but for words that are longer, suggestions, and entries of one line', width => {
     for (const given of [mixed, hostile]) {
       for (const each of [true, false]) {
         const lines = formatText(given, { ...plain80, width, verbose: each }).split('\n')
-        const long = lines.filter(text => displayWidth(text) > width && !text.startsWith(' '.repeat(15)))
-        expect(long).toEqual([])
+        const wrapped = lines.filter(text => !text.startsWith(' '.repeat(15)) && !text.startsWith('✖ UNJUDGEABLE'))
+        expect(overlong(wrapped, width)).toEqual([])
       }
     }
   })
 
   it('ends with the summary', () => {
     expect(formatText(mixed, plain80).trimEnd().split('\n').slice(-2)).toEqual([
-      '4 modules: 1 admitted, 2 denied, 1 not judgeable',
+      '4 inputs: 1 admitted, 2 denied, 1 not judgeable',
       '4 reasons to deny (1 in the baseline), 2 warnings, 1 excepted, 2 notes, 1 notice',
     ])
-    expect(formatText(empty, plain80)).toBe('0 modules: 0 admitted, 0 denied, 0 not judgeable\n0 reasons to deny\n')
+    expect(formatText(empty, plain80)).toBe('nothing was judged\n0 reasons to deny\n')
+  })
+
+  it('gives what is not judgeable one line, and says more only when asked', () => {
+    const broken = result('dist/a b.wasm', unjudgeable(truncated))
+    const entry = '✖ UNJUDGEABLE  dist/a b.wasm: WP1004 unexpected end: the code section needs 4096 more bytes, 17 are left (at 0x2f10, code)\n'
+    const summary = (count: number) => `\n${count} input${count === 1 ? '' : 's'}: 0 admitted, 0 denied, ${count} not judgeable\n`
+    expect(formatText(report([broken]), plain80)).toBe(`${entry}${summary(1)}1 reason to deny\n`)
+    expect(formatText(report([broken, broken]), plain80)).toBe(`${entry}${entry}${summary(2)}2 reasons to deny\n`)
+    const more = formatText(report([broken]), verbose)
+    expect(more).toMatch(/^ +remedy +Build or fetch the module again/m)
+    expect(more).toMatch(/^ +sha256 +(?:ab){32}$/m)
+  })
+
+  it('says where nothing was judged, and counts no modules', () => {
+    const text = formatText(report([], [finding('WP4005', { key: 'x', where: 'y', hint: '' }, line(1, 1))], 'usage'), plain80)
+    expect(text).toMatch(/\n\nnothing was judged\n1 notice\n$/)
+  })
+
+  it('says why --fail-on fails or does not, whatever the verdict', () => {
+    const last = (given: CheckReport) => formatText(given, plain80).trimEnd().split('\n').at(-1)
+    const admitted = report([result('a.wasm', admit([unneeded]))], [], 'violations')
+    expect(last({ ...admitted, failOn: { severity: 'medium', findings: 1 } })).toBe('fails: 1 finding of severity medium or worse (--fail-on medium)')
+    const denied = report([result('a.wasm', deny(fsDenied))])
+    expect(last({ ...denied, failOn: { severity: 'critical', findings: 0 } })).toBe('does not fail: no finding of severity critical (--fail-on critical)')
+    expect(last(denied)).toBe('1 reason to deny')
   })
 
   it('names the import, the line of the policy and the way out', () => {
@@ -71,8 +97,8 @@ describe('formatText', () => {
 
   it('shows the capabilities of the verdict, the undecidable ones as well', () => {
     const text = formatText(report([result('a.wasm', deny(fsDenied))]), plain80)
-    for (const line of ['✔ granted: stdio.stdout', '✖ denied: fs.write', '⚠ granted, not needed: env', '? undecidable: stdio.stderr']) {
-      expect(text).toContain(`\n  ${line}\n`)
+    for (const shown of ['✔ granted: stdio.stdout', '✖ denied: fs.write', '⚠ granted, not needed: env', '? undecidable: stdio.stderr']) {
+      expect(text).toContain(`\n  ${shown}\n`)
     }
   })
 

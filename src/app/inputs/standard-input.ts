@@ -1,8 +1,12 @@
 import { finding } from '../../core/finding.ts'
 import { wholeInput } from '../../core/location.ts'
+import { archiveHead, looksLikeArchive } from './archive-magic.ts'
 import { failed, fileSystemFinding, type ReadResult } from './input.ts'
 
-/** Reads a stream to its end as one module, and stops where it passes `limit` bytes (WP0006). */
+/**
+ * Reads a stream to its end as one module, and stops where it passes `limit` bytes (WP0006). An archive is refused
+ * (WP0007): it is read from a file, member by member.
+ */
 export async function readStream(stream: AsyncIterable<Uint8Array>, limit: number): Promise<ReadResult> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -21,6 +25,10 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, limit: numbe
   for (const chunk of chunks) {
     bytes.set(chunk, filled)
     filled += chunk.length
+  }
+  if (looksLikeArchive('', bytes.subarray(0, archiveHead))) {
+    const reason = '"-" takes a module, and this is an archive; give it as a file'
+    return failed(finding('WP0007', { reason }, wholeInput))
   }
   return { ok: true, bytes }
 }

@@ -14,8 +14,7 @@ import { UsageError } from '../usage-error.ts'
 
 /** `wasm-policy check`. */
 export async function run({ args, terminal, cwd, stdin }: CommandContext): Promise<ExitReason> {
-  const format = choice('--format', args.value('format') ?? 'text', formatIds)
-  const outputs = readOutputs(args.values('output'))
+  const { printed, outputs } = readFormats(args)
   const progress = new ProgressBar(terminal)
   const { report, defects } = await check({
     ...readRequest(args),
@@ -28,7 +27,7 @@ export async function run({ args, terminal, cwd, stdin }: CommandContext): Promi
   for (const output of outputs) {
     writeFileAtomically(output.file, formats[output.format].format(report, { ...fileLayout, verbose: layout.verbose }))
   }
-  if (args.flag('quiet') !== true) await terminal.out(formats[format].format(report, layout))
+  if (printed !== undefined) await terminal.out(formats[printed].format(report, layout))
   if (layout.verbose) for (const defect of defects) await terminal.err(`${printableLines(defect)}\n`)
   return report.exit
 }
@@ -51,6 +50,21 @@ function readRequest(args: Arguments): Omit<CheckRequest, 'cwd' | 'stdin'> {
     ...(baseline !== undefined && { baseline: { file: baseline, update } }),
     ...(jobs !== undefined && { jobs: Number(jobs) }),
   }
+}
+
+/** What goes to standard output: the report of `--format`, or that of `-o FORMAT=-` in its place, or nothing. */
+function readFormats(args: Arguments): { readonly printed: FormatId | undefined; readonly outputs: readonly Output[] } {
+  const format = args.value('format')
+  const chosen = choice('--format', format ?? 'text', formatIds)
+  const all = readOutputs(args.values('output'))
+  const outputs = all.filter(({ file }) => file !== '-')
+  const toStdout = all.find(({ file }) => file === '-')
+  const quiet = args.flag('quiet') === true
+  if (toStdout === undefined) return { printed: quiet ? undefined : chosen, outputs }
+  if (format !== undefined && !quiet) {
+    throw new UsageError(`--output: "-" is standard output, where --format ${chosen} goes already; give one of the two`)
+  }
+  return { printed: toStdout.format, outputs }
 }
 
 interface Output {

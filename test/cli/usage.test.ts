@@ -187,3 +187,9 @@ it('explains every code, and lists them with presets and catalogues', () => {
   expect(stdout).toContain('emscripten')
   expect(run(['explain', 'wp3001']).stdout).toContain(codes.WP3001.explanation.split(' ').slice(0, 5).join(' '))
 })
+
+it('gives no command to a CI runner by the name of a policy', () => {
+  const { stderr } = run(['policy', 'validate', '::error::forged'])
+  expect(stderr).toContain('error::forged')
+  expect(stderr).not.toMatch(/^::/m)
+})

@@ -1,6 +1,7 @@
 import { policySchema, showPolicies, type ShownPolicies } from '../../app/show-policy.ts'
 import type { ExitReason } from '../../core/exit.ts'
 import { printable } from '../../core/finding.ts'
+import { defuse } from '../../report/log-commands.ts'
 import type { CommandContext } from '../command.ts'
 import { problemLine } from '../problem.ts'
 import { dayOf } from '../today.ts'
@@ -10,7 +11,7 @@ export async function validate(context: CommandContext): Promise<ExitReason> {
   const shown = await load(context)
   if (!shown.ok) return 'usage'
   for (const { name, origin, digest } of shown.policies) {
-    await context.terminal.out(`${printable(origin)}: ${printable(name)} is valid, digest ${digest}\n`)
+    await context.terminal.out(`${defuse(`${printable(origin)}: ${printable(name)} is valid, digest ${digest}`)}\n`)
   }
   return 'admitted'
 }

@@ -42,7 +42,7 @@ export function formatMessage(found: Finding): string {
 // Tag characters and variation selectors beyond the first plane (a pair each), C0, DEL, C1, fillers, zero-width, bidi controls, line and paragraph separators, BOM, lone surrogates.
 const unprintable =
   // oxlint-disable-next-line no-control-regex -- making control characters visible is the purpose
-  /\udb40[\udc00-\udfff]|[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u3164\ufe00-\ufe0f\uffa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /\udb40[\udc00-\udfff]|\u034f|[\ufe00-\ufe0f]|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u3164\uffa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /**
  * Text that came from a module, made safe to print: a name can hold terminal escapes, newlines that forge report lines,

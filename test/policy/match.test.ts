@@ -109,7 +109,7 @@ describe('selectPolicy', () => {
   const sha256 = '12'.repeat(32)
   const match = (
     spec: { digests?: string[]; paths?: string[]; images?: string[] },
-    file = '/work/repo/wasm-policy.yaml',
+    file = '/repo/wasm-policy.yaml',
   ): Match => {
     const sourced = (values: string[] = []) => values.map(value => ({ value, at: policyLine(5, 3, file) }))
     return {
@@ -122,7 +122,7 @@ describe('selectPolicy', () => {
   const named = (name: string, section?: Match): Policy => makePolicy({ name, match: section })
   const subject: MatchSubject = { path: 'dist/a.wasm', sha256, image: 'registry.example/plugins/a:1' }
   const select = (policies: Policy[], of: MatchSubject = subject) => {
-    const selection = selectPolicy(policies, of, '/work/repo')
+    const selection = selectPolicy(policies, of, '/repo')
     if (selection.kind === 'policy') return selection.policy.name
     return selection.kind === 'none' ? 'none' : `${selection.first.name} or ${selection.second.name}`
   }
@@ -159,9 +159,9 @@ describe('selectPolicy', () => {
   })
 
   it.each([
-    ['dist/*.wasm', '/work/repo/p.yaml', './dist/a.wasm', true],
-    ['dist/*.wasm', '/work/repo/p.yaml', '/work/repo/dist/a.wasm', true],
-    ['dist/*.wasm', 'p.yaml', '/work/repo/dist/a.wasm', true],
+    ['dist/*.wasm', '/repo/p.yaml', './dist/a.wasm', true],
+    ['dist/*.wasm', '/repo/p.yaml', '/repo/dist/a.wasm', true],
+    ['dist/*.wasm', 'p.yaml', '/repo/dist/a.wasm', true],
     ['./dist/*.wasm', 'p.yaml', 'dist/a.wasm', true],
     ['../dist/*.wasm', 'policies/p.yaml', 'dist/a.wasm', true],
     ['dist/*.wasm', 'policies/p.yaml', 'dist/a.wasm', false],
@@ -183,7 +183,7 @@ describe('selectPolicy', () => {
     ['wow!/p.tgz!a!.wasm', 'wow!/p.tgz', 'a!.wasm', true],
     ['p.tgz!a/b.wasm', 'p.tgz', 'a!b.wasm', false],
     ['trusted/*.wasm', 'uploads/p.tgz', 'package/../../../trusted/y.wasm', false],
-    ['trusted/*.wasm', 'p.tgz', '/work/repo/trusted/y.wasm', false],
+    ['trusted/*.wasm', 'p.tgz', '/repo/trusted/y.wasm', false],
     ['uploads/**', 'uploads/p.tgz', '../../trusted/y.wasm', true],
   ])('reads the path %s for the member of %s named %s: %s', (glob, archive, member, expected) => {
     const policies = [named('it', match({ paths: [glob] }))]
